@@ -1,0 +1,1 @@
+"""Keeps what governments promised each other from being forgotten."""

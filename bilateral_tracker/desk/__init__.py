@@ -1,0 +1,1 @@
+"""What a desk officer does: gather the facts, decide, record."""

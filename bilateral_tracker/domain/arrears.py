@@ -1,0 +1,59 @@
+"""What is still expected on a day, what is overdue, and what was overtaken without having been kept.
+
+Everything here costs what is on record, not how long the commitment has been running: overtaken occurrences are
+counted, not listed.
+"""
+
+from datetime import date, timedelta
+
+from bilateral_tracker.domain.commitment import Arrears
+from bilateral_tracker.domain.schedule import Occurrence, Schedule
+from bilateral_tracker.domain.standing import Standing, standing
+
+
+def expected(plan: Schedule, day: date) -> list[Occurrence]:
+    """The occurrences somebody still waits for on `day`, overdue ones included, up to the next one to come."""
+    last = plan.commitment.last_due(day)
+    first = 1 if plan.commitment.arrears is Arrears.EACH else _overtaken(plan, day) + 1
+    waiting = [one for one in map(plan.occurrence, range(first, last + 1)) if one.closed is None]
+    waiting += [one for number, one in plan.recorded.items() if not first <= number <= last and _is_moved(one)]
+    coming = plan.first_open(max(last, plan.released_through))
+    waiting += [coming] if coming else []
+    return [one for one in waiting if standing(plan, one, day) is not Standing.MISSED]
+
+
+def overdue(plan: Schedule, day: date) -> list[Occurrence]:
+    """The overdue occurrences on `day`, the oldest first: at most the latest sitting, or each report."""
+    return [one for one in expected(plan, day) if standing(plan, one, day) is Standing.OVERDUE]
+
+
+def next_expected(plan: Schedule, day: date) -> Occurrence | None:
+    """The occurrence expected soonest on or after `day`."""
+    coming = [one for one in expected(plan, day) if one.expected_on and one.expected_on >= day]
+    return min(coming, key=by_expectation, default=None)
+
+
+def missed(plan: Schedule, day: date) -> int:
+    """How many occurrences were overtaken without having been kept, released or deferred."""
+    overtaken = _overtaken(plan, day)
+    recorded = [one for number, one in plan.recorded.items() if number <= overtaken]
+    return overtaken - sum(standing(plan, one, day) is not Standing.MISSED for one in recorded)
+
+
+def by_expectation(occurrence: Occurrence) -> tuple[date, int]:
+    """The order in which occurrences are expected."""
+    return (occurrence.expected_on or date.max, occurrence.number)
+
+
+def _is_moved(occurrence: Occurrence) -> bool:
+    return bool(occurrence.postponed_to) and occurrence.closed is None
+
+
+def _overtaken(plan: Schedule, day: date) -> int:
+    """The highest number that, with nothing on record about it, is missed on `day`; 0 if none."""
+    commitment = plan.commitment
+    if commitment.arrears is Arrears.EACH:
+        return 0
+    grace_over = date.fromordinal(max(1, (day - timedelta(1)).toordinal() - commitment.grace_days))
+    by_date = min(commitment.last_due(day) - 1, commitment.last_due(grace_over))
+    return max(0, by_date, plan.last_kept - 1)

@@ -1,0 +1,161 @@
+"""How often something falls due. Every due date is counted from the anchor, never from the one before.
+
+Counting from the one before drifts: 31 January, 30 April, 30 July, for ever. Counted from the anchor and clamped to
+the month's end, the same promise falls due on 30 April, 31 July, 31 October, 31 January.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from dateutil.relativedelta import relativedelta
+
+from bilateral_tracker.errors import WrongUsage, quoted
+
+
+class Unit(Enum):
+    """What a period is counted in; the value is its letter in ISO 8601 durations."""
+
+    DAY = "D"
+    WEEK = "W"
+    MONTH = "M"
+    YEAR = "Y"
+
+
+LONGEST_YEARS = 100
+"""A longer period is taken for a typing mistake."""
+
+_UNITS_A_YEAR = {Unit.DAY: 366, Unit.WEEK: 53, Unit.MONTH: 12, Unit.YEAR: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of civil time: `Period(3, Unit.MONTH)`. At least one unit, at most a hundred years."""
+
+    count: int
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.count <= LONGEST_YEARS * _UNITS_A_YEAR[self.unit]:
+            raise WrongUsage(
+                f"A period of {self.count} {self.unit.name.lower()}s cannot be kept. "
+                f"Give at least one and at most {LONGEST_YEARS} years, for example: 3 months"
+            )
+
+    def after(self, anchor: date, times: int = 1) -> date:
+        """`times` periods after `anchor`, clamped to the month's end. OverflowError beyond the year 9999."""
+        if self._months:
+            try:
+                return anchor + relativedelta(months=self._months * times)
+            except ValueError as beyond:
+                raise OverflowError(str(beyond)) from beyond
+        return anchor + timedelta(days=self._days * times)
+
+    def times_between(self, anchor: date, day: date) -> int:
+        """How many whole periods lie between `anchor` and `day`; negative before the anchor."""
+        if not self._months:
+            return (day - anchor).days // self._days
+        months = 12 * (day.year - anchor.year) + day.month - anchor.month
+        times = months // self._months
+        # In the anchor's month of the year the clamped due date may still lie ahead of `day`.
+        return times - (months % self._months == 0 and self.after(anchor, times) > day)
+
+    def __str__(self) -> str:
+        noun = self.unit.name.lower()
+        return f"{self.count} {noun}s" if self.count > 1 else f"1 {noun}"
+
+    @property
+    def _months(self) -> int:
+        return {Unit.MONTH: self.count, Unit.YEAR: 12 * self.count}.get(self.unit, 0)
+
+    @property
+    def _days(self) -> int:
+        return {Unit.DAY: self.count, Unit.WEEK: 7 * self.count}.get(self.unit, 0)
+
+
+class Reading(Enum):
+    """Which of its meanings a cadence has. Grid: due dates stand on a fixed grid; a late sitting moves none."""
+
+    GRID = "grid"
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """Due again and again: the first time `first_step` periods after the anchor, then every period.
+
+    The anchor is the day of the agreement (`first_step` 1), or the first due date itself (`first_step` 0).
+    """
+
+    period: Period
+    anchor_on: date
+    first_step: int = 1
+    reading: Reading = Reading.GRID
+    words: str = ""
+    """The words of the source that justify it."""
+
+    def due(self, number: int) -> date:
+        """The day of the `number`-th due date, counted from 1. OverflowError beyond the year 9999."""
+        return self.period.after(self.anchor_on, number - 1 + self.first_step)
+
+    def last_due(self, day: date) -> int:
+        """The number of the latest due date on or before `day`; 0 if none."""
+        return max(0, self.period.times_between(self.anchor_on, day) + 1 - self.first_step)
+
+
+def cadence_from(period: Period, agreed_on: date, first_due_on: date | None = None, words: str = "") -> Cadence:
+    """A cadence anchored on the day of the agreement, unless the first due date says otherwise.
+
+    A first due date exactly one period after the agreement keeps the agreement as anchor: agreed on 31 January and
+    first due on 30 April, "every three months" means 31 July next.
+    """
+    if first_due_on is None or first_due_on == period.after(agreed_on):
+        return Cadence(period, agreed_on, words=words)
+    return Cadence(period, first_due_on, first_step=0, words=words)
+
+
+_WORDS = {
+    "daily": Period(1, Unit.DAY),
+    "weekly": Period(1, Unit.WEEK),
+    "fortnightly": Period(2, Unit.WEEK),
+    "monthly": Period(1, Unit.MONTH),
+    "quarterly": Period(3, Unit.MONTH),
+    "half-yearly": Period(6, Unit.MONTH),
+    "semi-annually": Period(6, Unit.MONTH),
+    "twice a year": Period(6, Unit.MONTH),
+    "yearly": Period(1, Unit.YEAR),
+    "annually": Period(1, Unit.YEAR),
+    "once a year": Period(1, Unit.YEAR),
+    "every other year": Period(2, Unit.YEAR),
+    "biennially": Period(2, Unit.YEAR),
+}
+
+_AMBIGUOUS = {"biannually", "biannual", "bi-annually", "bimonthly", "bi-monthly", "biweekly", "bi-weekly"}
+
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+_COUNTED = re.compile(r"(?:every |each )?(?:([0-9]{1,9}|[a-z]+) )?(day|week|month|year|quarter)s?")
+
+
+def read_period(text: str) -> Period:
+    """A period as people write it: `3 months`, `every three months`, `quarterly`, `every 2 weeks`, `annually`."""
+    words = " ".join(text.lower().split())
+    if words in _WORDS:
+        return _WORDS[words]
+    if words in _AMBIGUOUS:
+        raise WrongUsage(f"'{words}' has two meanings. Say which: every 6 months or every 2 years, for example.")
+    counted = _COUNTED.fullmatch(words)
+    count = _count(counted[1]) if counted else None
+    if counted is None or count is None:
+        raise WrongUsage(f"{quoted(text)} is not a period. Write it like: 3 months, 2 weeks, 1 year, quarterly")
+    if counted[2] == "quarter":
+        return Period(3 * count, Unit.MONTH)
+    return Period(count, Unit[counted[2].upper()])
+
+
+def _count(word: str | None) -> int | None:
+    if word is None:
+        return 1
+    if word.isdigit():
+        return int(word)
+    return _NUMBERS.index(word) + 1 if word in _NUMBERS else None

@@ -1,0 +1,69 @@
+"""One line of the journal: who recorded what, when. Entries are appended, never changed; each seals the one before."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Act(Enum):
+    """What an entry records."""
+
+    OPENED = "opened"
+    PARTY = "party"
+    SOURCE = "source"
+    AGREED = "agreed"
+    HELD = "held"
+    DELIVERED = "delivered"
+    POSTPONED = "postponed"
+    DEFERRED = "deferred"
+    CANCELLED = "cancelled"
+    WAIVED = "waived"
+    REVIEWED = "reviewed"
+    FOLLOW_UP_RAISED = "follow_up_raised"
+    FOLLOW_UP_DONE = "follow_up_done"
+    UNDONE = "undone"
+
+
+GENESIS = "0" * 64
+"""What the first entry seals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the journal. `subject` is a commitment's reference, a party's code or a source's id."""
+
+    number: int
+    act: Act
+    subject: str
+    body: str
+    """What is recorded, as one JSON object with sorted keys."""
+    author: str
+    recorded_at: str
+    """Local time of the register's home with its offset, ISO 8601; the first ten characters are the civil date."""
+
+    @property
+    def recorded_on(self) -> date:
+        """The civil date on which the register was told."""
+        return date.fromisoformat(self.recorded_at[:10])
+
+    def seal(self, previous: str) -> str:
+        """SHA-256, in hexadecimal, over the seal of the entry before and all that this one says."""
+        said = [previous, self.number, self.act.value, self.subject, self.body, self.author, self.recorded_at]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def in_force(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that were not undone, without the undoing ones. An undoing can itself be undone."""
+    void: set[int] = set()
+    kept = []
+    for entry in sorted(entries, key=lambda one: one.number, reverse=True):
+        if entry.number in void:
+            continue
+        if entry.act is Act.UNDONE:
+            void.add(int(json.loads(entry.body)["entry"]))
+        else:
+            kept.append(entry)
+    return kept[::-1]

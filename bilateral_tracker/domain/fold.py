@@ -1,0 +1,111 @@
+"""What the entries about one subject amount to: the journal is the truth, this is its meaning."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from bilateral_tracker.domain.commitment import Commitment
+from bilateral_tracker.domain.entry import Act, Entry, in_force
+from bilateral_tracker.domain.fields import (
+    Fields,
+    commitment_from,
+    fields_of_commitment,
+    fields_of_outcome,
+    fields_of_follow_up,
+    fields_of_source,
+    follow_up_from,
+    outcome_from,
+    source_from,
+    text_fields,
+    texts_from,
+)
+from bilateral_tracker.domain.followup import FollowUp
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.source import Citation, Participant, Source
+
+OUTCOME_ACTS = {kind: Act(kind.value) for kind in OutcomeKind}
+"""The act that records each kind of outcome."""
+
+
+def body(said: object) -> str:
+    """The text of an entry's body: JSON with sorted keys and no blanks."""
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def agreed_body(commitment: Commitment) -> str:
+    """The body of the entry that records a commitment."""
+    return body(fields_of_commitment(commitment) | {"citations": [text_fields(one) for one in commitment.citations]})
+
+
+def outcome_body(outcome: Outcome) -> str:
+    """The body of the entry that records an outcome."""
+    return body(fields_of_outcome(outcome))
+
+
+def follow_up_body(follow_up: FollowUp) -> str:
+    """The body of the entry that records a follow-up."""
+    return body(fields_of_follow_up(follow_up))
+
+
+def source_body(source: Source) -> str:
+    """The body of the entry that records a source."""
+    return body(fields_of_source(source) | {"participants": [text_fields(one) for one in source.participants]})
+
+
+def history(entries: Iterable[Entry]) -> History | None:
+    """The history that the entries about one commitment tell; None if its agreement was undone."""
+    told: History | None = None
+    for entry in in_force(entries):
+        said = json.loads(entry.body)
+        if entry.act is Act.AGREED:
+            told = History(commitment_from(said, tuple(Citation(**one) for one in said["citations"])))
+        elif told is not None:
+            told = _TELLERS[entry.act](told, entry, said)
+    return told
+
+
+def opening(entries: Iterable[Entry]) -> Fields:
+    """The home party and the zone that the register was opened with."""
+    said: Fields = json.loads(next(entry.body for entry in entries if entry.act is Act.OPENED))
+    return said
+
+
+def party(entries: Iterable[Entry]) -> Party | None:
+    """The party that the entries describe, by the latest; None if all were undone."""
+    known = [json.loads(entry.body) for entry in in_force(entries) if entry.act is Act.PARTY]
+    return Party(**known[-1]) if known else None
+
+
+def source(entries: Iterable[Entry]) -> Source | None:
+    """The source that the entries describe, by the latest; None if all were undone."""
+    known = [json.loads(entry.body) for entry in in_force(entries) if entry.act is Act.SOURCE]
+    return source_from(known[-1], tuple(Participant(**one) for one in known[-1]["participants"])) if known else None
+
+
+def _outcome(told: History, entry: Entry, said: Fields) -> History:
+    return replace(told, outcomes=(*told.outcomes, outcome_from(said, entry.number)))
+
+
+def _reviewed(told: History, entry: Entry, said: Fields) -> History:
+    return replace(told, reviewed_on=(*told.reviewed_on, date.fromisoformat(str(said["on"]))))
+
+
+def _follow_up(told: History, entry: Entry, said: Fields) -> History:
+    return replace(told, follow_ups=(*told.follow_ups, follow_up_from(said)))
+
+
+def _follow_up_done(told: History, entry: Entry, said: Fields) -> History:
+    done_on = date.fromisoformat(str(said["on"]))
+    done = tuple(replace(one, done_on=done_on) if one.number == said["number"] else one for one in told.follow_ups)
+    return replace(told, follow_ups=done)
+
+
+_TELLERS: dict[Act, Callable[[History, Entry, Fields], History]] = {
+    **dict.fromkeys(OUTCOME_ACTS.values(), _outcome),
+    Act.REVIEWED: _reviewed,
+    Act.FOLLOW_UP_RAISED: _follow_up,
+    Act.FOLLOW_UP_DONE: _follow_up_done,
+}

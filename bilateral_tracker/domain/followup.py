@@ -1,0 +1,66 @@
+"""Action points that arise from a sitting or a commitment: `PK-CN-1.3`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bilateral_tracker.domain.cadence import Period, read_period
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDue:
+    """A due date hung on an occurrence: 14 days before the day it is expected, or 30 days after it was held."""
+
+    period: Period
+    before: bool
+    after_held: bool
+    """Counted from the day it was held: not running until then."""
+    number: int
+
+    def counted_from(self, day: date) -> date:
+        """The due date if the occurrence is expected, or was held, on `day`."""
+        return self.period.after(day, -1 if self.before else 1)
+
+    def __str__(self) -> str:
+        what = f"#{self.number} was held" if self.after_held else f"#{self.number} is expected"
+        return f"{self.period} {'before' if self.before else 'after'} {what}"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One action point: what, who, by when."""
+
+    number: int
+    text: str
+    raised_on: date
+    owner: str = ""
+    due_on: date | None = None
+    relative: RelativeDue | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeWords:
+    """A relative due date as typed, before it is known which occurrence it hangs on."""
+
+    period: Period
+    before: bool
+    after_held: bool
+
+    def on(self, number: int) -> RelativeDue:
+        """The same, hung on the `number`-th occurrence."""
+        return RelativeDue(self.period, self.before, self.after_held, number)
+
+
+_SHAPE = re.compile(
+    r"(?P<period>[a-z0-9]+ [a-z]+) (?P<side>before|after) "
+    r"(?:(?P<held>it (?:was|is) held)|(?:the |its )?(?:next )?(?:sitting|meeting|session|due date))"
+)
+
+
+def read_relative(text: str) -> RelativeWords | None:
+    """`14 days before the next sitting`, `30 days after it was held`; None if `text` is no such phrase."""
+    match = _SHAPE.fullmatch(" ".join(text.lower().split()))
+    if match is None or (match["held"] and match["side"] == "before"):
+        return None
+    return RelativeWords(read_period(match["period"]), match["side"] == "before", bool(match["held"]))

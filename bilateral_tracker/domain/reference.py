@@ -1,0 +1,41 @@
+"""How things are named: `PK-CN-1` a commitment, `PK-CN-1#2` its second occurrence, `PK-CN-1.3` its third follow-up."""
+
+import re
+from dataclasses import dataclass
+
+from bilateral_tracker.errors import WrongUsage, quoted
+
+_SHAPE = re.compile(r"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?)(?:#([1-9][0-9]{0,5})|\.([1-9][0-9]{0,5}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What was typed to name something; `commitment` may still be a prefix, and is in capitals."""
+
+    commitment: str
+    number: int | None = None
+    follow_up: int | None = None
+
+    def __str__(self) -> str:
+        if self.number is not None:
+            return f"{self.commitment}#{self.number}"
+        return self.commitment if self.follow_up is None else f"{self.commitment}.{self.follow_up}"
+
+
+def read_reference(text: str) -> Reference:
+    """The reference that was typed, in any case. WrongUsage if it cannot be one."""
+    match = _SHAPE.fullmatch(text.strip())
+    if match is None or len(text) > 100:
+        raise WrongUsage(f"{quoted(text)} is not a reference. They look like PK-CN-1, PK-CN-1#2 or PK-CN-1.3")
+    commitment, number, follow_up = match.groups()
+    return Reference(commitment.upper(), _whole(number), _whole(follow_up))
+
+
+def _whole(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def split_reference(ref: str) -> tuple[str, int]:
+    """The relationship and the number of a commitment's reference: `("PK-CN", 1)`."""
+    relationship, _, number = ref.rpartition("-")
+    return relationship, int(number)

@@ -1,0 +1,110 @@
+"""The occurrences of a commitment: what was due when, what it was moved to, and what settled it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bilateral_tracker.domain.commitment import Arrears, Commitment
+from bilateral_tracker.domain.followup import FollowUp
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.settlement import postponements, settlements
+from bilateral_tracker.domain.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """The `number`-th time a commitment falls due. `closed` by what settled, released or deferred it."""
+
+    number: int
+    due: Window | None
+    postponed_to: tuple[date, ...] = ()
+    closed: Outcome | None = None
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day of the due time as agreed: lateness is counted from here."""
+        return self.due.latest if self.due else None
+
+    @property
+    def expected_on(self) -> date | None:
+        """The day it is now expected: the latest new date, else the agreed one."""
+        return self.postponed_to[-1] if self.postponed_to else self.due_on
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was promised was done."""
+        return self.closed is not None and self.closed.kind.fulfils
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A history sorted by occurrence. Occurrences nothing is on record about are computed when asked for."""
+
+    commitment: Commitment
+    recorded: Mapping[int, Occurrence]
+    last_kept: int
+    """The highest number that was kept; 0 if none."""
+
+    def occurrence(self, number: int) -> Occurrence:
+        """The `number`-th occurrence, counted from 1."""
+        return self.recorded.get(number) or Occurrence(number, self.commitment.due_window(number))
+
+    def is_overtaken(self, number: int, day: date) -> bool:
+        """Whether by `day` a later occurrence has taken its place: fallen due, or already kept."""
+        following = self.commitment.due_window(number + 1)
+        return self.last_kept > number or (following is not None and following.latest <= day)
+
+    def last_allowed(self, occurrence: Occurrence) -> date | None:
+        """The last day on which the occurrence is not overdue: the day it is expected and the days of grace."""
+        if occurrence.expected_on is None:
+            return None
+        return date.fromordinal(
+            min(occurrence.expected_on.toordinal() + self.commitment.grace_days, date.max.toordinal())
+        )
+
+    def first_open(self, after: int) -> Occurrence | None:
+        """The first occurrence with a number above `after` that has a date and is neither closed nor postponed."""
+        number = after + 1
+        while number in self.recorded and (self.recorded[number].closed or self.recorded[number].postponed_to):
+            number += 1
+        occurrence = self.occurrence(number)
+        return occurrence if occurrence.due else None
+
+    def follow_up_due(self, follow_up: FollowUp) -> date | None:
+        """When a follow-up is due; None while what it hangs on has no date or has not happened."""
+        if follow_up.relative is None:
+            return follow_up.due_on
+        occurrence = self.occurrence(follow_up.relative.number)
+        held_on = occurrence.closed.on if occurrence.closed and occurrence.is_kept else None
+        anchor = held_on if follow_up.relative.after_held else occurrence.expected_on
+        return anchor and follow_up.relative.counted_from(anchor)
+
+    @property
+    def released_through(self) -> int:
+        """The number up to which nothing more is expected because a later sitting was kept; 0 where each is owed."""
+        return self.last_kept if self.commitment.arrears is Arrears.LATEST else 0
+
+
+def schedule(history: History) -> Schedule:
+    """The history sorted by occurrence."""
+    commitment, outcomes = history.commitment, history.outcomes
+    closed = settlements(commitment, outcomes)
+    numbers = closed.keys() | {one.number for one in outcomes if one.number is not None}
+    recorded = {}
+    for number in sorted(numbers):
+        moved = postponements(outcomes, number)
+        ending = closed.get(number) or _deferral(outcomes, number)
+        recorded[number] = Occurrence(number, commitment.due_window(number), moved, ending)
+    return Schedule(commitment, recorded, max((n for n, one in closed.items() if one.kind.fulfils), default=0))
+
+
+def _deferral(outcomes: tuple[Outcome, ...], number: int) -> Outcome | None:
+    """The deferral in force: None if a new date was found after it."""
+    moves = (OutcomeKind.DEFERRED, OutcomeKind.POSTPONED)
+    latest = max(
+        (one for one in outcomes if one.number == number and one.kind in moves),
+        key=lambda one: (one.on, one.entry),
+        default=None,
+    )
+    return latest if latest and latest.kind is OutcomeKind.DEFERRED else None

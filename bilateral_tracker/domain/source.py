@@ -1,0 +1,53 @@
+"""Where a promise stands written: documents, and the places in them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class SourceKind(Enum):
+    """What sort of document, in falling order of weight."""
+
+    TREATY = "treaty"
+    AGREEMENT = "agreement"
+    MOU = "mou"
+    AGREED_MINUTES = "agreed_minutes"
+    JOINT_STATEMENT = "joint_statement"
+    RECORD_OF_DISCUSSION = "record_of_discussion"
+    READOUT = "readout"
+    NEWS_REPORT = "news_report"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who took part, with the office held on that day."""
+
+    name: str
+    office: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document. `sha256` is the hash of the text that was read, where one was kept or seen."""
+
+    id: str
+    kind: SourceKind
+    title: str
+    dated_on: date
+    place: str = ""
+    location: str = ""
+    """Where the document can be found: a URL, a file number, a shelf."""
+    sha256: str = ""
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and its place in a source; where the text may not be kept, our paraphrase instead of the quote."""
+
+    source: str
+    locator: str = ""
+    quote: str = ""
+    paraphrase: str = ""

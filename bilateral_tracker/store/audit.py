@@ -1,0 +1,116 @@
+"""Whether a register can be trusted: its file, its journal, and that the index says what the journal says."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bilateral_tracker.domain.entry import GENESIS
+from bilateral_tracker.store.database import VERSION, Database, in_memory
+from bilateral_tracker.store.index import SELECT_ENTRY, TABLES, entry_from, rebuild
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, and what is wrong with it; nothing if all is well."""
+
+    subject: str
+    problems: tuple[str, ...]
+
+
+MOST_PROBLEMS = 20
+"""How many problems of one sort are named."""
+
+
+def audit(database: Database) -> Iterator[Finding]:
+    """The findings one after another, the cheap ones first. Never writes."""
+    yield _finding("file", _file_problems, database)
+    yield _finding("schema", _schema_problems, database)
+    yield _finding("links between tables", _link_problems, database)
+    yield _finding("journal", _journal_problems, database)
+    yield _finding("index, replayed from the journal", _index_problems, database)
+    yield _finding("sources and citations", _citation_problems, database)
+
+
+def _finding(subject: str, look: Callable[[Database], Iterator[str]], database: Database) -> Finding:
+    problems = look(database)
+    named = [problem for problem, _ in zip(problems, range(MOST_PROBLEMS), strict=False)]
+    return Finding(subject, (*named, "and more") if next(problems, None) else tuple(named))
+
+
+def _file_problems(database: Database) -> Iterator[str]:
+    for (answer,) in database.rows("PRAGMA integrity_check"):
+        if answer != "ok":
+            yield str(answer)
+
+
+def _schema_problems(database: Database) -> Iterator[str]:
+    (version,) = database.one("PRAGMA user_version") or (0,)
+    if version != VERSION:
+        yield f"it has version {version}, this program expects {VERSION}"
+    for trigger in ("entry_refuses_update", "entry_refuses_delete"):
+        if not database.one("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (trigger,)):
+            yield f"the journal is not protected: {trigger} is missing"
+
+
+def _link_problems(database: Database) -> Iterator[str]:
+    for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
+        yield f"row {row} of {table} points to a {parent} that is not there"
+
+
+def _journal_problems(database: Database) -> Iterator[str]:
+    """Entries whose number or seal is not what the entry before demands, or that cannot be read."""
+    seal = GENESIS
+    columns = SELECT_ENTRY.replace(" FROM", ", seal FROM")
+    for expected, row in enumerate(database.stream(f"{columns} ORDER BY number"), 1):
+        try:
+            entry = entry_from(row)
+            json.loads(entry.body)
+        except ValueError as problem:
+            yield f"entry {row[0]} cannot be read: {problem}"
+            return
+        if entry.number != expected:
+            yield f"entry {expected} is missing"
+            return
+        seal = entry.seal(seal)
+        if row[6] != seal:
+            yield f"entry {entry.number} was changed after it was recorded, or the one before it was"
+            return
+
+
+def _index_problems(database: Database) -> Iterator[str]:
+    """Rows that differ from those which the journal gives when it is replayed into an empty register."""
+    replayed = _replayed(database)
+    for table in TABLES:
+        columns = ", ".join(str(row[1]) for row in replayed.rows(f"PRAGMA table_info({table})"))
+        stored = set(database.stream(f"SELECT {columns} FROM {table}"))
+        told = set(replayed.stream(f"SELECT {columns} FROM {table}"))
+        for row in sorted(stored - told, key=str):
+            yield f"{table} {row[0]}: a row says what the journal does not"
+        for row in sorted(told - stored, key=str):
+            yield f"{table} {row[0]}: a row is missing that the journal tells of"
+    replayed.close()
+
+
+def _replayed(database: Database) -> Database:
+    from bilateral_tracker.store.schema import migrate
+
+    fresh = in_memory()
+    with fresh.transaction():
+        migrate(fresh.connection)
+        rows = database.stream("SELECT number, act, subject, body, author, recorded_at, seal FROM entry")
+        fresh.change_many("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        rebuild(fresh)
+    return fresh
+
+
+def _citation_problems(database: Database) -> Iterator[str]:
+    for commitment, source in database.rows(
+        "SELECT commitment, source FROM citation WHERE locator = '' AND quote = '' AND paraphrase = ''"
+    ):
+        yield f"{commitment} cites {source} without a place, a quote or a paraphrase"
+    for commitment, source in database.rows(
+        "SELECT commitment, citation.source FROM citation LEFT JOIN source ON source.id = citation.source "
+        "WHERE source.id IS NULL"
+    ):
+        yield f"{commitment} cites {source}, which is not on record"
+

@@ -1,0 +1,105 @@
+"""The journal's index: the rows that its entries amount to, folded again for one subject at a time."""
+
+from bilateral_tracker.domain import fold
+from bilateral_tracker.domain.entry import Act, Entry
+from bilateral_tracker.domain.fields import Fields, fields_of_source, text_fields
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.reference import split_reference
+from bilateral_tracker.store.database import Database
+from bilateral_tracker.store.rows import PARTS, rows_of
+
+TABLES = ("register", "party", "source", "participant", "counter", "commitment", *PARTS)
+"""The tables of the index, parents before their children."""
+
+
+def entries_about(database: Database, subject: str) -> list[Entry]:
+    """The entries about one subject, in order."""
+    return [entry_from(row) for row in database.rows(f"{SELECT_ENTRY} WHERE subject = ? ORDER BY number", (subject,))]
+
+
+SELECT_ENTRY = "SELECT number, act, subject, body, author, recorded_at FROM entry"
+
+
+def entry_from(row: tuple[str | int | None, ...]) -> Entry:
+    """The entry that a row of the journal is."""
+    number, act, subject, body, author, recorded_at, *_ = row
+    return Entry(int(number or 0), Act(act), str(subject), str(body), str(author), str(recorded_at))
+
+
+def refold(database: Database, entry: Entry) -> None:
+    """Folds the rows about the entry's subject again."""
+    entries = entries_about(database, entry.subject)
+    match entries[0].act:
+        case Act.OPENED:
+            database.change("DELETE FROM register")
+            _insert(database, "register", fold.opening(entries))
+        case Act.PARTY:
+            _refold_party(database, entry.subject, entries)
+        case Act.SOURCE:
+            _refold_source(database, entry.subject, entries)
+        case _:
+            _refold_commitment(database, entry.subject, fold.history(entries))
+
+
+def rebuild(database: Database) -> None:
+    """Forgets the whole index and folds it again from the journal, inside the caller's transaction."""
+    for table in reversed(TABLES):
+        database.change(f"DELETE FROM {table}")
+    firsts = f"{SELECT_ENTRY} WHERE number IN (SELECT min(number) FROM entry GROUP BY subject) ORDER BY number"
+    for row in database.rows(firsts):
+        refold(database, entry_from(row))
+
+
+def _refold_party(database: Database, code: str, entries: list[Entry]) -> None:
+    database.change("DELETE FROM party WHERE code = ?", (code,))
+    party = fold.party(entries)
+    if party:
+        _insert(database, "party", text_fields(party))
+
+
+def _refold_source(database: Database, subject: str, entries: list[Entry]) -> None:
+    source = fold.source(entries)
+    database.change("DELETE FROM participant WHERE source = ?", (subject,))
+    if source is None:
+        database.change("DELETE FROM source WHERE id = ?", (subject,))
+        return
+    _upsert(database, "source", "id", fields_of_source(source))
+    for position, one in enumerate(source.participants, 1):
+        _insert(database, "participant", {**text_fields(one), "source": subject, "position": position})
+
+
+def _refold_commitment(database: Database, ref: str, history: History | None) -> None:
+    for part in PARTS:
+        database.change(f"DELETE FROM {part} WHERE commitment = ?", (ref,))
+    _count(database, ref)
+    if history is None:
+        database.change("DELETE FROM commitment WHERE ref = ?", (ref,))
+        return
+    commitment, *parts = rows_of(history)
+    _upsert(database, commitment.name, "ref", commitment.rows[0])
+    for table in parts:
+        for row in table.rows:
+            _insert(database, table.name, row)
+
+
+def _count(database: Database, ref: str) -> None:
+    """Keeps the highest number given, so that it is never given again."""
+    relationship, number = split_reference(ref)
+    database.change(
+        "INSERT INTO counter (relationship, last_number) VALUES (?, ?) ON CONFLICT (relationship) "
+        "DO UPDATE SET last_number = max(last_number, excluded.last_number)",
+        (relationship, number),
+    )
+
+
+def _insert(database: Database, table: str, row: Fields) -> None:
+    database.change(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+
+
+def _upsert(database: Database, table: str, key: str, row: Fields) -> None:
+    changes = ", ".join(f"{column} = excluded.{column}" for column in row if column != key)
+    database.change(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))}) "
+        f"ON CONFLICT ({key}) DO UPDATE SET {changes}",
+        tuple(row.values()),
+    )

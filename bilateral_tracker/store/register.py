@@ -1,0 +1,82 @@
+"""What any register answers and accepts, whatever holds it: a file, a server, memory."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bilateral_tracker.domain.entry import Act, Entry
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
+from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.reminder import Reminder
+from bilateral_tracker.domain.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose register it is: the code of the home party, and the time zone whose date is "today"."""
+
+    party: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The two clocks of a question: what had happened by a day, and what the register had been told by another."""
+
+    as_of: date
+    known_by: date | None = None
+
+
+class Register(Protocol):
+    """Facts in, facts out. Histories come cut at the view: what had happened and was known, and no more."""
+
+    def home(self) -> Home:
+        """Whose register it is."""
+
+    def parties(self) -> list[Party]:
+        """The parties it knows, by code."""
+
+    def sources(self) -> list[Source]:
+        """The documents it knows, by date, then id."""
+
+    def references(self, prefix: str, most: int = 10) -> list[str]:
+        """The references of commitments that begin so; the exact one alone if there is one."""
+
+    def history(self, ref: str, view: View) -> History | None:
+        """One commitment; None if the view does not know it."""
+
+    def histories(self, view: View, narrowing: Narrowing = EVERYTHING) -> Iterator[History]:
+        """All commitments that the narrowing admits, in no particular order."""
+
+    def overdue(self, view: View) -> Iterator[History]:
+        """All commitments that can have something overdue: none is left out, some may have nothing."""
+
+    def wanting_attention(self, view: View, until: date) -> Iterator[History]:
+        """All that can be overdue, up for review, or expected on or before `until`; some may be none of these."""
+
+    def next_expected_after(self, day: date) -> str | None:
+        """The reference of a commitment next expected after `day`, as recorded today; None if there is none."""
+
+    def entries(self, subject: str = "", since: int = 0) -> Iterator[Entry]:
+        """The journal in its order: all of it, or what is about one subject, from an entry number on."""
+
+    def last_number(self, relationship: str) -> int:
+        """The highest number ever given to a commitment of the relationship; 0 if none. Numbers are never reused."""
+
+    def writing(self, keep: bool = True) -> AbstractContextManager[None]:
+        """One transaction, alone; with `keep` false a rehearsal of which nothing stays."""
+
+    def append(self, act: Act, subject: str, body: str, author: str, recorded_at: str) -> Entry:
+        """One more entry, sealed, and the rows about its subject folded again. Inside `writing` only."""
+
+    def unsaid(self, reminders: Sequence[Reminder]) -> list[Reminder]:
+        """Those of the reminders that were not said yet."""
+
+    def claim(self, reminders: Iterable[Reminder], said_at: str) -> list[Reminder]:
+        """Marks reminders as said, and returns those that nobody had claimed before. Inside `writing` only."""
+
+    def close(self) -> None:
+        """Gives back what it holds."""

@@ -1,0 +1,135 @@
+"""The tables of a register, as numbered migrations.
+
+The journal and the ledger of reminders are the truth. Every other table is the journal's index: a migration may drop
+and rebuild it, and the register folds it anew afterwards. Tables are STRICT; the journal refuses UPDATE and DELETE.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from bilateral_tracker.store.database import APPLICATION_ID
+
+migrations = Migrations("bilateral")
+
+JOURNAL_IS_APPEND_ONLY = "the journal is append-only"
+
+
+@migrations(name="1 journal")
+def journal(db: Database) -> None:
+    """What must not be lost: the entries, and which reminders were said."""
+    entry = {"number": int, "act": str, "subject": str, "body": str, "author": str, "recorded_at": str, "seal": str}
+    db.table("entry").create(entry, pk="number", not_null=set(entry), strict=True)
+    db.table("entry").create_index(["subject", "number"])
+    db.table("entry").create_index(["recorded_at"])
+    for action in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER entry_refuses_{action.lower()} BEFORE {action} ON entry "
+            f"BEGIN SELECT RAISE(ABORT, '{JOURNAL_IS_APPEND_ONLY}'); END"
+        )
+    key = {"item": str, "about_on": str, "stage": int, "recipient": str, "channel": str}
+    reminder = {**key, "said_at": str}
+    db.table("reminder").create(reminder, pk=tuple(key), not_null=set(reminder), strict=True)
+
+
+@migrations(name="2 index")
+def index(db: Database) -> None:
+    """What the entries amount to, with the days on which each commitment next wants attention."""
+    register = {"home": str, "zone": str}
+    db.table("register").create(register, pk="home", not_null=set(register), strict=True)
+    party = {"code": str, "name": str, "capital": str, "zone": str}
+    db.table("party").create(party, pk="code", not_null=set(party), strict=True)
+    _create_sources(db)
+    _create_commitments(db)
+    _create_facts(db)
+
+
+def _create_sources(db: Database) -> None:
+    source = {"id": str, "kind": str, "title": str, "dated_on": str, "place": str, "location": str, "sha256": str}
+    db.table("source").create(source, pk="id", not_null=set(source), strict=True)
+    participant = {"source": str, "position": int, "name": str, "office": str, "party": str}
+    db.table("participant").create(
+        participant,
+        pk=("source", "position"),
+        foreign_keys=[("source", "source", "id")],
+        not_null=set(participant),
+        strict=True,
+    )
+
+
+def _create_commitments(db: Database) -> None:
+    required = {
+        "ref": str,
+        "kind": str,
+        "title": str,
+        "relationship": str,
+        "strength": str,
+        "owed_by": str,
+        "lead": str,
+        "agreed_on": str,
+        "grace_days": int,
+        "arrears": str,
+        "note": str,
+        "last_fact_on": str,
+    }
+    cadence = {"every": str, "anchor_on": str, "first_step": int, "reading": str, "cadence_words": str}
+    due = {"due_earliest": str, "due_latest": str, "due_words": str, "review_every": str}
+    agenda = {"expected_from": str, "overdue_from": str, "review_on": str, "follow_up_on": str}
+    db.table("commitment").create(
+        {**required, **cadence, **due, **agenda}, pk="ref", not_null=set(required), strict=True
+    )
+    # Partial and led by the day, so that a question costs what it finds and not what is stored.
+    for day in agenda:
+        db.execute(f"CREATE INDEX commitment_{day} ON commitment ({day}, ref) WHERE {day} IS NOT NULL")
+    db.table("commitment").create_index(["last_fact_on"])
+    db.table("commitment").create_index(["relationship"])
+    counter = {"relationship": str, "last_number": int}
+    db.table("counter").create(counter, pk="relationship", not_null=set(counter), strict=True)
+    citation = {"commitment": str, "position": int, "source": str, "locator": str, "quote": str, "paraphrase": str}
+    db.table("citation").create(
+        citation,
+        pk=("commitment", "position"),
+        foreign_keys=[("commitment", "commitment", "ref"), ("source", "source", "id")],
+        not_null=set(citation),
+        strict=True,
+    )
+    db.table("citation").create_index(["source"])
+
+
+def _create_facts(db: Database) -> None:
+    outcome = {"entry": int, "commitment": str, "kind": str, "happened_on": str, "additional": int}
+    words = {"place": str, "mode": str, "evidence": str, "reason": str, "note": str}
+    db.table("outcome").create(
+        {**outcome, **words, "number": int, "moved_to": str},
+        pk="entry",
+        foreign_keys=[("entry", "entry", "number"), ("commitment", "commitment", "ref")],
+        not_null={*outcome, *words},
+        strict=True,
+    )
+    db.table("outcome").create_index(["commitment"])
+    review = {"commitment": str, "position": int, "reviewed_on": str}
+    db.table("review").create(
+        review,
+        pk=("commitment", "position"),
+        foreign_keys=[("commitment", "commitment", "ref")],
+        not_null=set(review),
+        strict=True,
+    )
+    follow_up = {"commitment": str, "number": int, "text": str, "owner": str, "raised_on": str}
+    due = {"due_on": str, "due_period": str, "due_before": int, "due_after_held": int, "due_occurrence": int}
+    db.table("follow_up").create(
+        {**follow_up, **due, "done_on": str},
+        pk=("commitment", "number"),
+        foreign_keys=[("commitment", "commitment", "ref")],
+        not_null=set(follow_up),
+        strict=True,
+    )
+
+
+def migrate(connection: sqlite3.Connection, stop_before: str | None = None) -> None:
+    """Brings the schema up to date, inside the caller's transaction, and marks the file as ours."""
+    db = Database(connection, execute_plugins=False)
+    migrations.apply(db, stop_before=stop_before)
+    done = len(migrations.applied(db))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {done}")

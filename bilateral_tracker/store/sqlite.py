@@ -1,0 +1,198 @@
+"""A register in one SQLite file. Reading uses plain sqlite3: what is fast to load is fast to ask."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from itertools import islice
+
+from bilateral_tracker.domain import fold
+from bilateral_tracker.domain.entry import GENESIS, Act, Entry
+from bilateral_tracker.domain.fields import Fields
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
+from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.reminder import Reminder
+from bilateral_tracker.domain.source import Participant, Source
+from bilateral_tracker.domain.fields import source_from
+from bilateral_tracker.store.database import Database, Row, Value
+from bilateral_tracker.store.index import SELECT_ENTRY, entries_about, entry_from, refold
+from bilateral_tracker.store.register import Home, View
+from bilateral_tracker.store.rows import CITATION, FOLLOW_UP, OUTCOME, REVIEW, TERMS, history_from
+
+AT_ONCE = 500
+"""How many commitments are loaded with one question; SQLite's limit of variables is far above it."""
+
+_PART_COLUMNS = {"citation": CITATION, "outcome": OUTCOME, "review": REVIEW, "follow_up": FOLLOW_UP}
+_PART_ORDER = {"citation": "position", "outcome": "entry", "review": "position", "follow_up": "number"}
+
+
+class SqliteRegister:
+    """The `Register` in a SQLite database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def home(self) -> Home:
+        """Whose register it is."""
+        row = self.database.one("SELECT home, zone FROM register")
+        assert row is not None, "opening checks that the register was opened"
+        return Home(str(row[0]), str(row[1]))
+
+    def parties(self) -> list[Party]:
+        """The parties it knows, by code."""
+        rows = self.database.rows("SELECT code, name, capital, zone FROM party ORDER BY code")
+        return [Party(*map(str, row)) for row in rows]
+
+    def sources(self) -> list[Source]:
+        """The documents it knows, by date, then id."""
+        present: dict[str, list[Participant]] = {}
+        for source, *texts in self.database.rows(
+            "SELECT source, name, office, party FROM participant ORDER BY source, position"
+        ):
+            present.setdefault(str(source), []).append(Participant(*map(str, texts)))
+        columns = "id kind title dated_on place location sha256".split()
+        rows = self.database.rows(f"SELECT {', '.join(columns)} FROM source ORDER BY dated_on, id")
+        return [source_from(dict(zip(columns, row, strict=True)), tuple(present.get(str(row[0]), ()))) for row in rows]
+
+    def references(self, prefix: str, most: int = 10) -> list[str]:
+        """The references of commitments that begin so; the exact one alone if there is one."""
+        if self.database.one("SELECT 1 FROM commitment WHERE ref = ?", (prefix,)):
+            return [prefix]
+        rows = self.database.rows(
+            "SELECT ref FROM commitment WHERE ref >= ? AND ref < ? ORDER BY length(ref), ref LIMIT ?",
+            (prefix, prefix + "\uffff", most),
+        )
+        return [str(ref) for (ref,) in rows]
+
+    def history(self, ref: str, view: View) -> History | None:
+        """One commitment; None if the view does not know it."""
+        return next(self._loaded([ref], view), None)
+
+    def histories(self, view: View, narrowing: Narrowing = EVERYTHING) -> Iterator[History]:
+        """All commitments that the narrowing admits, in no particular order."""
+        exact = {"kind": narrowing.kind and narrowing.kind.value, "owed_by": narrowing.owed_by}
+        exact["strength"] = narrowing.strength and narrowing.strength.value
+        asked = {column: value for column, value in exact.items() if value}
+        where = " AND ".join(f"{column} = ?" for column in asked) or "1"
+        found = self._found(where, tuple(asked.values()), view)
+        return (history for history in found if narrowing.admits(history.commitment))
+
+    def overdue(self, view: View) -> Iterator[History]:
+        """All commitments that can have something overdue: none is left out, some may have nothing."""
+        day = view.as_of.isoformat()
+        return self._found("overdue_from <= ? OR follow_up_on < ?", (day, day), view)
+
+    def wanting_attention(self, view: View, until: date) -> Iterator[History]:
+        """All that can be overdue, up for review, or expected on or before `until`; some may be none of these."""
+        day, last = view.as_of.isoformat(), until.isoformat()
+        return self._found("expected_from <= ? OR review_on <= ? OR follow_up_on <= ?", (last, day, last), view)
+
+    def next_expected_after(self, day: date) -> str | None:
+        """The reference of a commitment next expected after `day`, as recorded today; None if there is none."""
+        row = self.database.one(
+            "SELECT ref FROM commitment WHERE expected_from > ? ORDER BY expected_from, ref LIMIT 1", (day.isoformat(),)
+        )
+        return str(row[0]) if row else None
+
+    def entries(self, subject: str = "", since: int = 0) -> Iterator[Entry]:
+        """The journal in its order: all of it, or what is about one subject, from an entry number on."""
+        if subject:
+            yield from (entry for entry in entries_about(self.database, subject) if entry.number >= since)
+        else:
+            sql = f"{SELECT_ENTRY} WHERE number >= ? ORDER BY number"
+            yield from map(entry_from, self.database.stream(sql, (since,)))
+
+    def last_number(self, relationship: str) -> int:
+        """The highest number ever given to a commitment of the relationship; 0 if none."""
+        row = self.database.one("SELECT last_number FROM counter WHERE relationship = ?", (relationship,))
+        return int(row[0] or 0) if row else 0
+
+    def writing(self, keep: bool = True) -> AbstractContextManager[None]:
+        """One transaction, alone; with `keep` false a rehearsal of which nothing stays."""
+        return self.database.transaction(keep)
+
+    def append(self, act: Act, subject: str, body: str, author: str, recorded_at: str) -> Entry:
+        """One more entry, sealed, and the rows about its subject folded again."""
+        last = self.database.one("SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1") or (0, GENESIS)
+        entry = Entry(int(last[0] or 0) + 1, act, subject, body, author, recorded_at)
+        self.database.change(
+            "INSERT INTO entry (number, act, subject, body, author, recorded_at, seal) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (entry.number, act.value, subject, body, author, recorded_at, entry.seal(str(last[1]))),
+        )
+        refold(self.database, entry)
+        return entry
+
+    def unsaid(self, reminders: Sequence[Reminder]) -> list[Reminder]:
+        """Those of the reminders that were not said yet."""
+        sql = "SELECT 1 FROM reminder WHERE (item, about_on, stage, recipient, channel) = (?, ?, ?, ?, ?)"
+        return [one for one in reminders if self.database.one(sql, _key(one)) is None]
+
+    def claim(self, reminders: Iterable[Reminder], said_at: str) -> list[Reminder]:
+        """Marks reminders as said, and returns those that nobody had claimed before."""
+        sql = (
+            "INSERT INTO reminder (item, about_on, stage, recipient, channel, said_at) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING"
+        )
+        return [one for one in reminders if self.database.change(sql, (*_key(one), said_at)) == 1]
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.database.close()
+
+    def _found(self, where: str, values: Sequence[Value], view: View) -> Iterator[History]:
+        """The histories whose index rows meet `where`, and those whose index rows know more than the view does."""
+        sql = f"SELECT ref FROM commitment WHERE ({where}) OR last_fact_on > ?"
+        told_later = self._told_later(view)
+        rows = self.database.stream(sql, (*values, view.as_of.isoformat()))
+        refs = (str(ref) for (ref,) in rows if ref not in told_later)
+        while some := list(islice(refs, AT_ONCE)):
+            yield from self._loaded(some, view)
+        yield from self._loaded(sorted(told_later), view)
+
+    def _told_later(self, view: View) -> set[str]:
+        """The subjects of entries that the view does not know yet."""
+        if view.known_by is None:
+            return set()
+        rows = self.database.rows(
+            "SELECT DISTINCT subject FROM entry WHERE recorded_at >= ?", (_day_after(view.known_by),)
+        )
+        return {str(subject) for (subject,) in rows}
+
+    def _loaded(self, refs: Sequence[str], view: View) -> Iterator[History]:
+        """The histories of these references as far as the view knows them."""
+        later = self._told_later(view).intersection(refs)
+        from_rows = self._from_rows([ref for ref in refs if ref not in later])
+        known = [*from_rows, *(self._folded(ref, view) for ref in later)]
+        for history in known:
+            cut = history and history.as_of(view.as_of)
+            if cut:
+                yield cut
+
+    def _folded(self, ref: str, view: View) -> History | None:
+        entries = entries_about(self.database, ref)
+        return fold.history(one for one in entries if view.known_by is None or one.recorded_on <= view.known_by)
+
+    def _from_rows(self, refs: Sequence[str]) -> Iterator[History]:
+        marks = ", ".join("?" * len(refs))
+        parts = {table: self._parts(table, refs, marks) for table in _PART_COLUMNS}
+        for row in self.database.rows(f"SELECT {', '.join(TERMS)} FROM commitment WHERE ref IN ({marks})", refs):
+            terms = dict(zip(TERMS, row, strict=True))
+            yield history_from(terms, {table: of.get(str(row[0]), []) for table, of in parts.items()})
+
+    def _parts(self, table: str, refs: Sequence[str], marks: str) -> dict[str, list[Fields]]:
+        """The rows of a table by the commitment they belong to."""
+        columns = _PART_COLUMNS[table]
+        found: dict[str, list[Fields]] = {}
+        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE commitment IN ({marks}) ORDER BY {_PART_ORDER[table]}"
+        for row in self.database.rows(sql, refs):
+            fields = dict(zip(columns, row, strict=True))
+            found.setdefault(str(fields["commitment"]), []).append(fields)
+        return found
+
+
+def _key(reminder: Reminder) -> Row:
+    return (reminder.item, reminder.about_on.isoformat(), reminder.stage, reminder.recipient, reminder.channel)
+
+
+def _day_after(day: date) -> str:
+    return (day + timedelta(1)).isoformat()
