@@ -162,11 +162,6 @@ def text_fields(value: Citation | Participant | Party) -> Fields:
     return {field.name: getattr(value, field.name) for field in dataclass_fields(value)}
 
 
-def texts_from(fields: Mapping[str, Field], *names: str) -> tuple[str, ...]:
-    """The named fields as text, in that order."""
-    return tuple(str(fields[name]) for name in names)
-
-
 def _iso_period(period: Period | None) -> str | None:
     return f"P{period.count}{period.unit.value}" if period else None
 

@@ -11,14 +11,13 @@ from bilateral_tracker.domain.fields import (
     Fields,
     commitment_from,
     fields_of_commitment,
-    fields_of_outcome,
     fields_of_follow_up,
+    fields_of_outcome,
     fields_of_source,
     follow_up_from,
     outcome_from,
     source_from,
     text_fields,
-    texts_from,
 )
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
@@ -63,7 +62,7 @@ def history(entries: Iterable[Entry]) -> History | None:
         if entry.act is Act.AGREED:
             told = History(commitment_from(said, tuple(Citation(**one) for one in said["citations"])))
         elif told is not None:
-            told = _TELLERS[entry.act](told, entry, said)
+            told = _TELLERS[entry.act](told, said, entry.number)
     return told
 
 
@@ -85,25 +84,25 @@ def source(entries: Iterable[Entry]) -> Source | None:
     return source_from(known[-1], tuple(Participant(**one) for one in known[-1]["participants"])) if known else None
 
 
-def _outcome(told: History, entry: Entry, said: Fields) -> History:
-    return replace(told, outcomes=(*told.outcomes, outcome_from(said, entry.number)))
+def _outcome(told: History, said: Fields, number: int) -> History:
+    return replace(told, outcomes=(*told.outcomes, outcome_from(said, number)))
 
 
-def _reviewed(told: History, entry: Entry, said: Fields) -> History:
+def _reviewed(told: History, said: Fields, _: int) -> History:
     return replace(told, reviewed_on=(*told.reviewed_on, date.fromisoformat(str(said["on"]))))
 
 
-def _follow_up(told: History, entry: Entry, said: Fields) -> History:
+def _follow_up(told: History, said: Fields, _: int) -> History:
     return replace(told, follow_ups=(*told.follow_ups, follow_up_from(said)))
 
 
-def _follow_up_done(told: History, entry: Entry, said: Fields) -> History:
+def _follow_up_done(told: History, said: Fields, _: int) -> History:
     done_on = date.fromisoformat(str(said["on"]))
     done = tuple(replace(one, done_on=done_on) if one.number == said["number"] else one for one in told.follow_ups)
     return replace(told, follow_ups=done)
 
 
-_TELLERS: dict[Act, Callable[[History, Entry, Fields], History]] = {
+_TELLERS: dict[Act, Callable[[History, Fields, int], History]] = {
     **dict.fromkeys(OUTCOME_ACTS.values(), _outcome),
     Act.REVIEWED: _reviewed,
     Act.FOLLOW_UP_RAISED: _follow_up,

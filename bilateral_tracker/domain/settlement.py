@@ -13,14 +13,16 @@ from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 
 
 def settlements(commitment: Commitment, outcomes: Sequence[Outcome]) -> dict[int, Outcome]:
-    """The outcome that settles each settled occurrence, by number. A sitting that settles none is not in it."""
-    released = {one.number: one for one in outcomes if one.kind.releases and one.number is not None}
-    settled: dict[int, Outcome] = {}
-    for outcome in sorted((one for one in outcomes if one.kind.fulfils and not one.additional), key=_in_order):
-        number = outcome.number or _nearest(commitment, outcome, outcomes, {**released, **settled})
-        if number is not None and number not in settled:
-            settled[number] = outcome
-    return {**released, **settled}
+    """The outcome that settled or released each closed occurrence, by number. A sitting that settles none is not in it.
+
+    What was kept stays kept, whatever is decided about it later.
+    """
+    closed: dict[int, Outcome] = {}
+    for outcome in sorted(filter(_closes, outcomes), key=_in_order):
+        number = outcome.number or _nearest(commitment, outcome, outcomes, closed)
+        if number is not None and not (number in closed and closed[number].kind.fulfils):
+            closed[number] = outcome
+    return closed
 
 
 def postponements(outcomes: Sequence[Outcome], number: int, until: date = date.max) -> tuple[date, ...]:
@@ -33,6 +35,11 @@ def postponements(outcomes: Sequence[Outcome], number: int, until: date = date.m
     return tuple(to for *_, to in moved)
 
 
+def _closes(outcome: Outcome) -> bool:
+    """Whether it settles an occurrence or releases one."""
+    return (outcome.kind.releases and outcome.number is not None) or (outcome.kind.fulfils and not outcome.additional)
+
+
 def _in_order(outcome: Outcome) -> tuple[date, bool, int, int]:
     """By day; on one day those with a number first."""
     return (outcome.on, outcome.number is None, outcome.number or 0, outcome.entry)
@@ -41,7 +48,7 @@ def _in_order(outcome: Outcome) -> tuple[date, bool, int, int]:
 def _nearest(
     commitment: Commitment, outcome: Outcome, outcomes: Sequence[Outcome], closed: Mapping[int, Outcome]
 ) -> int | None:
-    """The number of the occurrence whose expected day is nearest; None if a sitting has already taken it.
+    """The number of the occurrence whose expected day is nearest; None if it is taken already, or none is left.
 
     A sitting may turn out to be one too many; a report or deliverable always goes to the nearest one still owed.
     """
@@ -55,7 +62,8 @@ def _nearest(
     }
     expected = {number: dates[-1] for number, dates in moved.items() if number not in passed_over}
     expected |= dict(_neighbours(commitment, outcome.on, passed_over | moved.keys()))
-    _, nearest = min((abs((day - outcome.on).days), number) for number, day in expected.items())
+    distances = ((abs((day - outcome.on).days), number) for number, day in expected.items())
+    _, nearest = min(distances, default=(0, None))
     return None if nearest in closed else nearest
 
 

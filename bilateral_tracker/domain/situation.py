@@ -58,7 +58,7 @@ def situation(history: History, day: date) -> Situation:
     plan = schedule(history)
     if not history.commitment.strength.is_chased:
         return _row(history, plan, None, Standing.ON_FILE, day)
-    matter = _matter(plan, day)
+    matter = what_matters(plan, day)
     if matter is None or standing(plan, matter, day) is Standing.DEFERRED:
         return _row(history, plan, matter, _without_date(history, matter, day), day)
     return _row(history, plan, matter, standing(plan, matter, day), day)
@@ -86,8 +86,8 @@ def follow_up_situations(history: History, day: date) -> list[Situation]:
     return [_follow_up_row(history.commitment, one, plan.follow_up_due(one), day) for one in history.follow_ups]
 
 
-def _matter(plan: Schedule, day: date) -> Occurrence | None:
-    """The occurrence that matters on `day`: the oldest overdue one, else the one expected first, else what closed it."""
+def what_matters(plan: Schedule, day: date) -> Occurrence | None:
+    """The occurrence that matters on `day`: the oldest overdue one, else the one expected first."""
     late = overdue(plan, day)
     if late:
         return late[0]

@@ -1,8 +1,12 @@
 """Where a promise stands written: documents, and the places in them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a source's id looks like."""
 
 
 class SourceKind(Enum):

@@ -24,8 +24,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: int = 80
         row[flexible] = "\n".join(wrapped(row[flexible], widths[flexible]))
     # The headers go in as a row: tabulate makes a column two wider than its header, at the title's cost.
     cells.insert(1, ["-" * columns for columns in widths])
-    text = tabulate(cells, tablefmt="plain", disable_numparse=True)
-    return "\n".join(line.rstrip() for line in text.splitlines())
+    return tabulate(cells, tablefmt="plain", disable_numparse=True)
 
 
 def _room(widths: Sequence[int], width: int, flexible: int) -> int:

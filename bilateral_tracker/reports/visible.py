@@ -92,7 +92,7 @@ def _line_end(text: str, width: int) -> int:
 
 def _may_part(before: str, after: str) -> bool:
     """Whether a line may end between two graphemes (a small part of Unicode's UAX 14)."""
-    if before in _BLANKS or after in _BLANKS:
+    if after in _BLANKS:
         return True
     return (_is_wide(before) or _is_wide(after)) and before not in _OPENING and after not in _CLOSING
 

@@ -113,4 +113,3 @@ def _citation_problems(database: Database) -> Iterator[str]:
         "WHERE source.id IS NULL"
     ):
         yield f"{commitment} cites {source}, which is not on record"
-

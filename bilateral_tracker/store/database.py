@@ -144,27 +144,39 @@ def _readable(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     return connection
 
 
+_WORDS: dict[int, tuple[type[TrackerError], str]] = {
+    sqlite3.SQLITE_BUSY: (Busy, "Another process is writing to {path}. Nothing was changed. Try again in a moment."),
+    sqlite3.SQLITE_LOCKED: (Busy, "Another process is writing to {path}. Nothing was changed. Try again in a moment."),
+    sqlite3.SQLITE_NOTADB: (
+        Damaged,
+        "{path} is not a register: it is no SQLite file. Name the right one with --register PATH",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        Damaged,
+        "{path} is damaged ({problem}). Nothing was changed. Keep a copy of it and go back to your latest backup.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        TrackerError,
+        "There is no space left for {path}. Nothing was changed. Make room and try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        TrackerError,
+        "{path} cannot be written to. Nothing was changed. Make the file and its folder writable, or copy the "
+        "register to a place where you may write.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (TrackerError, "{path} cannot be opened. See who may read it with: ls -l {path}"),
+    sqlite3.SQLITE_PERM: (TrackerError, "{path} cannot be opened. See who may read it with: ls -l {path}"),
+    sqlite3.SQLITE_IOERR: (
+        TrackerError,
+        "{path} cannot be read or written ({problem}). Nothing was changed. Look at the disk.",
+    ),
+}
+
+_STRANGE = (Damaged, "{path} does not answer as a register should ({problem}). Look into it with: bilateral check")
+
+
 def in_words(problem: sqlite3.DatabaseError, path: Path) -> TrackerError:
-    """What happened, what is now true, what to do."""
+    """What happened, what is now true, what to do. The low byte of SQLite's code names the sort of trouble."""
     code = getattr(problem, "sqlite_errorcode", None)
-    match code & 0xFF if code is not None else None:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return Busy(f"Another process is writing to {path}. Nothing was changed. Try again in a moment.")
-        case sqlite3.SQLITE_NOTADB:
-            return Damaged(
-                f"{path} is not a register: it is not a SQLite file. Name the right one with --register PATH"
-            )
-        case sqlite3.SQLITE_CORRUPT:
-            return Damaged(f"{path} is damaged ({problem}). Keep a copy of it and go back to your latest backup.")
-        case sqlite3.SQLITE_FULL:
-            return TrackerError(f"There is no space left for {path}. Nothing was changed. Make room and try again.")
-        case sqlite3.SQLITE_READONLY:
-            return TrackerError(
-                f"{path} cannot be written to. Nothing was changed. Make the file and its folder writable, "
-                "or copy the register to a place where you may write."
-            )
-        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return TrackerError(f"{path} cannot be opened. See who may read it with: ls -l {path}")
-        case sqlite3.SQLITE_IOERR:
-            return TrackerError(f"{path} cannot be read or written: {problem}. Nothing was changed. Check the disk.")
-    return Damaged(f"{path} does not answer as a register should ({problem}). Look into it with: bilateral check")
+    error, words = _WORDS.get(code & 0xFF, _STRANGE) if code is not None else _STRANGE
+    return error(words.format(path=path, problem=problem))

@@ -1,23 +1,20 @@
 """Opening a register: the right file, of a version this program knows, migrated after a backup if it is older."""
 
-from datetime import date
+import os
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-from bilateral_tracker.domain.entry import Act
-from bilateral_tracker.domain.fold import body
-from bilateral_tracker.errors import Conflict, Damaged, TrackerError, WrongUsage
+from bilateral_tracker.errors import Conflict, Damaged, TrackerError, WrongUsage, quoted
 from bilateral_tracker.store.backup import backup
 from bilateral_tracker.store.database import APPLICATION_ID, VERSION, Database, connect, create, in_memory
 from bilateral_tracker.store.index import rebuild
-from bilateral_tracker.store.register import Home
 from bilateral_tracker.store.sqlite import SqliteRegister
 
 
 def open_register(place: str, writes: bool = False) -> SqliteRegister:
     """The register at `place`, for reading or for writing too. An older one is backed up and migrated first."""
-    if "://" in place:
-        raise WrongUsage(f"{place.split('://')[0]} registers are not supported yet. Name a file with --register PATH")
-    path = Path(place)
+    path = _path(place)
     database = connect(path, writes)
     version = _version(database)
     if version < VERSION:
@@ -27,29 +24,56 @@ def open_register(place: str, writes: bool = False) -> SqliteRegister:
     return SqliteRegister(database)
 
 
-def create_register(place: str, home: Home, author: str, recorded_at: str) -> SqliteRegister:
-    """A new register, opened for writing. Conflict if there is a file already."""
-    path = Path(place)
-    if path.exists() and path.stat().st_size:
-        raise Conflict(f"There is a file at {path} already. It was left as it is. See it with: bilateral status")
-    return _opened(create(path), home, author, recorded_at)
+def create_register(place: str, fill: Callable[[SqliteRegister], None]) -> Path:
+    """A new register, filled and then put in its place in one step, so that nobody meets half of one.
+
+    Conflict if there is a file already; an empty one is taken over.
+    """
+    path = _path(place)
+    _refuse_taken(path)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
+    try:
+        database = create(unfinished)
+        _fill(database, fill)
+        _refuse_taken(path)
+        unfinished.replace(path)
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+    return path
 
 
-def throw_away_register(home: Home, author: str, recorded_at: str) -> SqliteRegister:
-    """A new register in memory."""
-    return _opened(in_memory(), home, author, recorded_at)
+def throw_away_register(fill: Callable[[SqliteRegister], None]) -> SqliteRegister:
+    """A new register in memory, filled."""
+    database = in_memory()
+    _fill(database, fill, close=False)
+    return SqliteRegister(database)
 
 
-def _opened(database: Database, home: Home, author: str, recorded_at: str) -> SqliteRegister:
+def _fill(database: Database, fill: Callable[[SqliteRegister], None], close: bool = True) -> None:
     from bilateral_tracker.store.schema import migrate
 
-    register = SqliteRegister(database)
-    with register.writing():
-        if database.one("SELECT 1 FROM sqlite_schema WHERE name = 'entry'"):
-            raise Conflict(f"Another process has just started the register at {database.path}. Nothing was changed.")
-        migrate(database.connection)
-        register.append(Act.OPENED, "register", body({"home": home.party, "zone": home.zone}), author, recorded_at)
-    return register
+    try:
+        with database.transaction():
+            migrate(database.connection)
+        fill(SqliteRegister(database))
+    finally:
+        if close:
+            database.close()
+
+
+def _path(place: str) -> Path:
+    if "://" in place:
+        raise WrongUsage(
+            f"{quoted(place)} is an address, and this version keeps registers in files only. "
+            "Name one with --register PATH"
+        )
+    return Path(place)
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.exists() and (path.is_dir() or path.stat().st_size):
+        raise Conflict(f"There is a file at {path} already. It was left as it is. See it with: bilateral status")
 
 
 def _version(database: Database) -> int:
@@ -60,8 +84,8 @@ def _version(database: Database) -> int:
         raise Damaged(f"{database.path} is not a register. Name the right file with --register PATH")
     if int(version or 0) > VERSION:
         raise TrackerError(
-            f"{database.path} was written by a newer version of bilateral (schema {version}; this one knows {VERSION}). "
-            "Nothing was changed. Upgrade with: pip install --upgrade bilateral-tracker"
+            f"{database.path} was written by a newer version of bilateral (schema {version}; "
+            f"this one knows {VERSION}). Nothing was changed. Upgrade with: pip install --upgrade bilateral-tracker"
         )
     return int(version or 0)
 
@@ -71,9 +95,15 @@ def _migrate(path: Path, version: int) -> None:
     from bilateral_tracker.store.schema import migrate
 
     database = connect(path, writes=True)
-    backup(database, path.with_name(f"{path.name}.schema-{version}-{date.today():%Y%m%d}"))
+    backup(database, _free_name(path, version))
     with database.transaction():
         if _version(database) < VERSION:
             migrate(database.connection)
             rebuild(database)
     database.close()
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """A name beside the register for the copy kept of its older self."""
+    names = (path.with_name(f"{path.name}.schema-{version}.backup{suffix or ''}") for suffix in count())
+    return next(name for name in names if not name.exists())

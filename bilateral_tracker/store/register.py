@@ -57,11 +57,17 @@ class Register(Protocol):
     def wanting_attention(self, view: View, until: date) -> Iterator[History]:
         """All that can be overdue, up for review, or expected on or before `until`; some may be none of these."""
 
-    def next_expected_after(self, day: date) -> str | None:
-        """The reference of a commitment next expected after `day`, as recorded today; None if there is none."""
+    def next_expected_after(self, day: date, most: int = 3) -> list[str]:
+        """The references of those next expected after `day`, all for the same day; none if nothing is."""
 
     def entries(self, subject: str = "", since: int = 0) -> Iterator[Entry]:
         """The journal in its order: all of it, or what is about one subject, from an entry number on."""
+
+    def latest_entries(self) -> Iterator[Entry]:
+        """The journal backwards, the latest entry first."""
+
+    def cites(self, source: str) -> bool:
+        """Whether any commitment cites the source."""
 
     def last_number(self, relationship: str) -> int:
         """The highest number ever given to a commitment of the relationship; 0 if none. Numbers are never reused."""

@@ -7,13 +7,12 @@ from itertools import islice
 
 from bilateral_tracker.domain import fold
 from bilateral_tracker.domain.entry import GENESIS, Act, Entry
-from bilateral_tracker.domain.fields import Fields
+from bilateral_tracker.domain.fields import Fields, source_from
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.source import Participant, Source
-from bilateral_tracker.domain.fields import source_from
 from bilateral_tracker.store.database import Database, Row, Value
 from bilateral_tracker.store.index import SELECT_ENTRY, entries_about, entry_from, refold
 from bilateral_tracker.store.register import Home, View
@@ -87,12 +86,14 @@ class SqliteRegister:
         day, last = view.as_of.isoformat(), until.isoformat()
         return self._found("expected_from <= ? OR review_on <= ? OR follow_up_on <= ?", (last, day, last), view)
 
-    def next_expected_after(self, day: date) -> str | None:
-        """The reference of a commitment next expected after `day`, as recorded today; None if there is none."""
-        row = self.database.one(
-            "SELECT ref FROM commitment WHERE expected_from > ? ORDER BY expected_from, ref LIMIT 1", (day.isoformat(),)
+    def next_expected_after(self, day: date, most: int = 3) -> list[str]:
+        """The references of those next expected after `day`, all for the same day; none if nothing is."""
+        rows = self.database.rows(
+            "SELECT ref FROM commitment WHERE expected_from = "
+            "(SELECT min(expected_from) FROM commitment WHERE expected_from > ?) ORDER BY ref LIMIT ?",
+            (day.isoformat(), most),
         )
-        return str(row[0]) if row else None
+        return [str(ref) for (ref,) in rows]
 
     def entries(self, subject: str = "", since: int = 0) -> Iterator[Entry]:
         """The journal in its order: all of it, or what is about one subject, from an entry number on."""
@@ -101,6 +102,14 @@ class SqliteRegister:
         else:
             sql = f"{SELECT_ENTRY} WHERE number >= ? ORDER BY number"
             yield from map(entry_from, self.database.stream(sql, (since,)))
+
+    def latest_entries(self) -> Iterator[Entry]:
+        """The journal backwards, the latest entry first."""
+        yield from map(entry_from, self.database.stream(f"{SELECT_ENTRY} ORDER BY number DESC"))
+
+    def cites(self, source: str) -> bool:
+        """Whether any commitment cites the source."""
+        return self.database.one("SELECT 1 FROM citation WHERE source = ?", (source,)) is not None
 
     def last_number(self, relationship: str) -> int:
         """The highest number ever given to a commitment of the relationship; 0 if none."""

@@ -30,6 +30,11 @@ def test_headers_are_ruled_off_and_the_title_gives_way():
     assert expected == table(HEADERS, rows, width=38).split("\n")
 
 
+def test_a_table_takes_eighty_columns_unless_told_otherwise():
+    lines = table(HEADERS, [["PK-CN-1", "48", LONG]]).split("\n")
+    assert 80 == max(map(len, lines))
+
+
 def test_any_column_can_be_the_one_that_gives_way():
     expected = [
         "title                   ref",

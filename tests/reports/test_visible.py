@@ -19,10 +19,8 @@ PAKISTAN = "\U0001f1f5\U0001f1f0"
 ACTING = {"Cc", "Cs", "Zl", "Zp", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 anything = st.text(st.characters())
-mixed = st.text(
-    st.sampled_from(f"ab,( \u3000工組、《گ\u0301\u200c\u200dि\x1b\n\u202e\ud800가{FAMILY}{PAKISTAN}")
-)
-texts = anything | mixed
+awkward = f"ab,( \u3000工組、《گ\u0301\u200c\u200dि\x1b\n\u202e\ud800가{FAMILY}{PAKISTAN}"
+texts = anything | st.text(st.sampled_from(awkward))
 
 
 def acts(character: str) -> bool:
@@ -57,9 +55,7 @@ def test_of_all_characters_exactly_those_that_act_are_spelled_out():
     everything = [chr(point) for point in range(sys.maxunicode + 1)]
     harmless = "".join(character for character in everything if not acts(character))
     assert harmless == visible(harmless)
-    assert [] == [
-        character for character in everything if acts(character) and character in visible(character)
-    ]
+    assert [] == [character for character in filter(acts, everything) if character in visible(character)]
 
 
 @given(texts)
@@ -125,8 +121,9 @@ def test_a_shortened_text_fits_and_begins_like_the_text(text, width):
         (["两国联合", "工作组会", "议"], "两国联合工作组会议", 8),
         (["两国", "工作组"], "两国\u3000工作组", 6),
         (["joint 工", "作组 2026"], "joint 工作组 2026", 9),
+        (["a 2026", "工作"], "a 2026工作", 7),
         (["مشترکہ", "ورکنگ گروپ"], "مشترکہ ورکنگ گروپ", 10),
-        (["हिन्दी में", "बैठक"], "हिन्दी में बैठक", 8),
+        (["बैठक", "हिन्दी"], "बैठक हिन्दी", 7),
     ],
 )
 def test_a_line_ends_at_a_blank_or_beside_a_chinese_character(expected, text, width):
@@ -140,18 +137,14 @@ def test_a_line_ends_at_a_blank_or_beside_a_chinese_character(expected, text, wi
         (["两国签", "《备忘", "录》"], "两国签《备忘录》", 8),
         (["两国签", "(MoU)"], "两国签(MoU)", 7),
         (["会谈,"], "会谈,", 5),
-        (["，，", "，"], "，，，", 4),
+        (["，，", "，"], "，，，", 4),  # it cannot be helped
     ],
 )
-def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one_if_it_can_be_helped(
-    expected, text, width
-):
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(expected, text, width):
     assert expected == wrapped(text, width)
 
 
-@pytest.mark.parametrize(
-    "cluster", ["e\u0301", "か\u3099", "हि", "न्दी", FAMILY, PAKISTAN, "\u2764\ufe0f", "گ\u200c"]
-)
+@pytest.mark.parametrize("cluster", ["e\u0301", "か\u3099", "हि", "न्दी", FAMILY, PAKISTAN, "گ\u200c"])
 def test_what_a_reader_takes_for_one_character_is_never_parted(cluster):
     lines = wrapped(cluster * 20, 7)
     assert len(lines) > 1

@@ -1,0 +1,211 @@
+"""Commands that take in what was promised, by whom, and where it stands written."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+from typing import Any
+
+import click
+
+from bilateral_tracker import clock
+from bilateral_tracker.cli.context import Session, pass_session, say, screen_width, show
+from bilateral_tracker.cli.options import DAY, LINE, PASSAGE, PERIOD, WINDOW, example, looks, writes
+from bilateral_tracker.domain.cadence import Reading, cadence_from
+from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
+from bilateral_tracker.domain.party import CODE, JOINT, Party
+from bilateral_tracker.domain.source import SOURCE_ID, Citation, Source, SourceKind
+from bilateral_tracker.errors import WrongUsage, quoted
+
+
+@click.command(
+    "add",
+    epilog=example(
+        'bilateral add meeting "Consular dialogue" --parties PK,CN --agreed-on 2026-02-10 --every "6 months"'
+    ),
+)
+@click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("title", type=LINE)
+@click.option("--parties", required=True, metavar="PK,CN", help="Who promised it to each other.")
+@click.option("--agreed-on", type=DAY, required=True, help="The day of the agreement.")
+@click.option("--every", type=PERIOD, help='How often: "3 months", quarterly, annually.')
+@click.option("--reading", type=click.Choice([one.value for one in Reading]), default="grid", help="How it is counted.")
+@click.option("--first-due", type=DAY, help="The first due date. [default: one period after the agreement]")
+@click.option("--due", type=WINDOW, help="When it falls due, if once: a day, 2026-10, 2026-Q3, 2026-H2, 2026.")
+@click.option("--review-every", type=PERIOD, help="How often it comes up if it has no date. [default: 6 months]")
+@click.option("--owed-by", default=JOINT, show_default=True, metavar="CODE", help="The party that owes it, or: joint")
+@click.option("--lead", type=LINE, default="", help="The ministry or agency in charge.")
+@click.option("--strength", type=click.Choice([one.value for one in Strength]), default="agreed", show_default=True)
+@click.option("--source", type=LINE, default="", help="A source's id, or a text that describes a new one.")
+@click.option("--locator", type=LINE, default="", help='The place in the source: "paragraph 3".')
+@click.option("--quote", type=PASSAGE, default="", help="Its words.")
+@click.option("--paraphrase", type=PASSAGE, default="", help="Our words, where the text may not be kept.")
+@click.option("--grace", type=click.IntRange(0, 3650), default=0, metavar="DAYS", help="Days before it is overdue.")
+@click.option("--arrears", type=click.Choice([one.value for one in Arrears]), help="What stays owed.")
+@click.option("--note", type=PASSAGE, default="", help="Anything worth knowing in two years.")
+@writes
+@pass_session
+def add_command(session: Session, /, **typed: Any) -> None:
+    """Record a commitment of a KIND: meeting, deliverable, report or standing. Prints its reference first.
+
+    With --every it falls due again and again, with --due once, with neither it comes up for review.
+    """
+    from bilateral_tracker.desk.intake import add
+    from bilateral_tracker.reports.wording import say_taken_in
+
+    source, new = _source(session, typed)
+    taken = add(session.desk, _commitment(typed, source), new)
+    click.echo(taken.commitment.ref)
+    say(session, say_taken_in(taken))
+    if new:
+        click.echo(f"New source: {new.id}. See it with: bilateral sources")
+
+
+def _commitment(typed: dict[str, Any], source: str) -> Commitment:
+    """The terms that were typed."""
+    kind, period, agreed_on = Kind(typed["kind"]), typed["every"], typed["agreed_on"]
+    _refuse_mixture(typed)
+    arrears = Arrears(typed["arrears"]) if typed["arrears"] else usual_arrears(kind)
+    cited = Citation(source, typed["locator"], typed["quote"], typed["paraphrase"])
+    return Commitment(
+        ref="",
+        kind=kind,
+        title=typed["title"],
+        parties=tuple(code.strip().upper() for code in typed["parties"].split(",")),
+        agreed_on=agreed_on,
+        strength=Strength(typed["strength"]),
+        owed_by=_owed_by(typed["owed_by"]),
+        lead=typed["lead"],
+        cadence=cadence_from(period, agreed_on, typed["first_due"]) if period else None,
+        due=typed["due"],
+        review_every=typed["review_every"],
+        grace_days=typed["grace"],
+        arrears=arrears,
+        note=typed["note"],
+        citations=(cited,) if source else (),
+    )
+
+
+def _owed_by(typed: str) -> str:
+    return JOINT if typed.lower() in (JOINT, "both") else typed.upper()
+
+
+def _refuse_mixture(typed: dict[str, Any]) -> None:
+    """What cannot be said together."""
+    if typed["every"] and typed["due"]:
+        raise WrongUsage("--every and --due exclude each other: it falls due again and again, or once. Leave one out.")
+    if typed["first_due"] and not typed["every"]:
+        raise WrongUsage('--first-due needs --every, for example --every "3 months". For a single date use --due.')
+    if not typed["source"] and (typed["quote"] or typed["paraphrase"] or typed["locator"]):
+        raise WrongUsage("A quote needs the document it stands in. Name it with --source.")
+
+
+def _source(session: Session, typed: dict[str, Any]) -> tuple[str, Source | None]:
+    """The id of the source that was named, and the source itself where it is new: a text with blanks describes one."""
+    named = typed["source"]
+    if not named:
+        return "", None
+    known = {source.id for source in session.reading.sources()}
+    if named in known:
+        return named, None
+    if " " not in named and "/" not in named:
+        raise WrongUsage(
+            f"No source {quoted(named)} is on record. See them with: bilateral sources. "
+            'Describe a new one in a few words: --source "Agreed minutes, Islamabad"'
+        )
+    agreed_on: date = typed["agreed_on"]
+    new = Source(_free_id(agreed_on, known), SourceKind.OTHER, named, agreed_on)
+    return new.id, new
+
+
+def _free_id(dated_on: date, known: set[str]) -> str:
+    """An id from the date that no source has yet: `2026-01-07`, `2026-01-07-2`."""
+    ids = (f"{dated_on}" if n == 1 else f"{dated_on}-{n}" for n in count(1))
+    return next(one for one in ids if one not in known)
+
+
+@click.group("parties", invoke_without_command=True, epilog=example("bilateral parties"))
+@looks
+@click.pass_context
+@pass_session
+def parties_command(session: Session, context: click.Context) -> None:
+    """List the parties: states by their ISO 3166 code, organisations by their abbreviation."""
+    if context.invoked_subcommand is None:
+        cells = [(one.code, one.name, one.capital, one.zone) for one in session.reading.parties()]
+        show_table(session, ("code", "name", "capital", "zone"), cells)
+
+
+@parties_command.command(
+    "add", epilog=example("bilateral parties add TJ --name Tajikistan --capital Dushanbe --zone Asia/Dushanbe")
+)
+@click.argument("code", metavar="CODE")
+@click.option("--name", type=LINE, required=True, help="Its usual name.")
+@click.option("--capital", type=LINE, required=True, help="Its capital, or its seat.")
+@click.option("--zone", required=True, help="The IANA time zone there, like Asia/Karachi.")
+@writes
+@pass_session
+def parties_add_command(session: Session, code: str, name: str, capital: str, zone: str) -> None:
+    """Record a party, or describe a known one anew."""
+    from bilateral_tracker.desk.intake import take_in_parties
+
+    clock.today(zone)  # refuses a zone that does not exist
+    if not CODE.fullmatch(code.upper()):
+        raise WrongUsage(f"{quoted(code)} is not a party's code. Codes are two to eight letters or digits, like TJ.")
+    take_in_parties(session.desk, [Party(code.upper(), name, capital, zone)])
+    say(session, f"{code.upper()} recorded: {name}, {capital}, {zone}. Use it with: --parties {code.upper()},...")
+
+
+@click.group("sources", invoke_without_command=True, epilog=example("bilateral sources"))
+@looks
+@click.pass_context
+@pass_session
+def sources_command(session: Session, context: click.Context) -> None:
+    """List the documents in which promises stand written."""
+    if context.invoked_subcommand is None:
+        cells = [
+            (one.id, str(one.dated_on), one.kind.value, one.location, one.title) for one in session.reading.sources()
+        ]
+        show_table(session, ("id", "dated_on", "kind", "location", "title"), cells)
+
+
+@sources_command.command(
+    "add",
+    epilog=example(
+        'bilateral sources add 2026-03-jwg-minutes "Minutes of the JWG" --kind agreed_minutes --dated-on 2026-03-20'
+    ),
+)
+@click.argument("source_id", metavar="ID")
+@click.argument("title", type=LINE)
+@click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), required=True, help="What it is.")
+@click.option("--dated-on", type=DAY, required=True, help="Its date.")
+@click.option("--place", type=LINE, default="", help="Where it was made.")
+@click.option("--location", type=LINE, default="", help="Where it can be found: a URL, a file number.")
+@writes
+@pass_session
+def sources_add_command(
+    session: Session, source_id: str, title: str, kind: str, dated_on: date, place: str, location: str
+) -> None:
+    """Record a document under an ID of small letters, digits and hyphens, to be named with --source."""
+    from bilateral_tracker.desk.intake import record_source
+
+    if not SOURCE_ID.fullmatch(source_id):
+        raise WrongUsage(
+            f"{quoted(source_id)} is not an id. Use small letters, digits and hyphens, like 2026-03-jwg-minutes."
+        )
+    record_source(session.desk, Source(source_id, SourceKind(kind), title, dated_on, place, location))
+    say(session, f"{source_id} recorded: {title}. Cite it with: --source {source_id}")
+
+
+def show_table(session: Session, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows of text in the form that was asked for."""
+    if session.form == "csv":
+        from bilateral_tracker.reports.spreadsheet import csv_lines
+
+        show(csv_lines(columns, rows))
+    elif session.form == "json":
+        from bilateral_tracker.reports.machine import json_array
+
+        show(json_array(columns, rows))
+    else:
+        from bilateral_tracker.reports.table import table
+
+        click.echo(table([column.replace("_", " ") for column in columns], rows, screen_width()))

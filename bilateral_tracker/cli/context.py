@@ -1,0 +1,109 @@
+"""What a command works with: the register that was named, the day that was asked about, the form of the answer."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import click
+
+from bilateral_tracker import clock, settings
+from bilateral_tracker.domain.day import read_last_day
+from bilateral_tracker.store.opening import open_register
+from bilateral_tracker.store.register import View
+from bilateral_tracker.store.sqlite import SqliteRegister
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bilateral_tracker.desk.desk import Desk
+
+
+@dataclass
+class Session:
+    """One run of the program. Registers are opened when first needed, so that help needs none."""
+
+    place: str | None = None
+    as_of_words: str | None = None
+    known_by_words: str | None = None
+    form: str = "table"
+    by: str | None = None
+    dry_run: bool = False
+
+    @cached_property
+    def reading(self) -> SqliteRegister:
+        """The register, opened for reading."""
+        return open_register(settings.register_place(self.place))
+
+    @cached_property
+    def writing(self) -> SqliteRegister:
+        """The register, opened for writing too."""
+        return open_register(settings.register_place(self.place), writes=True)
+
+    @cached_property
+    def zone(self) -> str:
+        """The register's home time zone."""
+        return self.reading.home().zone
+
+    @cached_property
+    def today(self) -> date:
+        """Today in the register's home."""
+        return clock.today(self.zone)
+
+    @cached_property
+    def view(self) -> View:
+        """The two days a question is asked under: today and everything known, unless something else was typed."""
+        as_of = read_last_day(self.as_of_words, self.today) if self.as_of_words else self.today
+        known_by = read_last_day(self.known_by_words, self.today) if self.known_by_words else None
+        return View(as_of, known_by)
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The register with the person writing in it."""
+        from bilateral_tracker.desk.desk import Desk
+
+        return Desk(self.writing, self.author, clock.now(self.zone), self.today, keep=not self.dry_run)
+
+    @cached_property
+    def author(self) -> str:
+        """Who writes."""
+        from bilateral_tracker.domain.plain_text import plain_line
+
+        return plain_line(settings.author(self.by), "author's name")
+
+    def close(self) -> None:
+        """Gives the registers back."""
+        for name in ("reading", "writing"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def show(chunks: Iterable[str]) -> None:
+    """Writes chunks of text to standard output as they are."""
+    for chunk in chunks:
+        click.echo(chunk, nl=False)
+
+
+def say(session: Session, sentence: str) -> None:
+    """Tells what was recorded, or what would have been."""
+    click.echo(sentence)
+    if session.dry_run:
+        click.echo("This was a rehearsal (--dry-run): nothing was recorded.", err=True)
+
+
+def screen_width() -> int:
+    """The columns of the terminal, at most 120 for the sake of the eye; 80 where there is none."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 80
+    return min(max(columns, 40), 120)
+
+
+def heading(text: str) -> str:
+    """A heading, bold where a person looks at a terminal and has not set NO_COLOR."""
+    return click.style(text, bold=True) if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text

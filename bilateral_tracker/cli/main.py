@@ -1,0 +1,119 @@
+"""The command `bilateral`: a group that loads a command's module only when the command is called."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from bilateral_tracker.cli.context import Session
+from bilateral_tracker.cli.options import as_of_option, known_by_option, register_option
+from bilateral_tracker.errors import TrackerError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("start", "Show a throw-away register made from the seeds."),
+    "init": ("start", "Start a register."),
+    "check": ("start", "Prove that the register can be trusted."),
+    "backup": ("start", "Copy the register to a file."),
+    "status": ("look", "Show what wants attention today."),
+    "overdue": ("look", "List what is overdue."),
+    "upcoming": ("look", "List what falls due next."),
+    "list": ("look", "List commitments."),
+    "show": ("look", "Show one commitment with all that is on record about it."),
+    "explain": ("look", "Derive a commitment's due dates in words."),
+    "history": ("look", "Show who recorded what, and when."),
+    "add": ("agree", "Record a commitment."),
+    "parties": ("agree", "List the parties, or record one."),
+    "sources": ("agree", "List the sources, or record one."),
+    "held": ("record", "Record that a sitting was held."),
+    "delivered": ("record", "Record that a report or deliverable was delivered."),
+    "postpone": ("record", "Record that an occurrence was moved to a later date."),
+    "defer": ("record", "Record that an occurrence was put off without a new date."),
+    "cancel": ("record", "Record that an occurrence was cancelled."),
+    "waive": ("record", "Record that an occurrence was waived."),
+    "reviewed": ("record", "Record that a promise without a date was looked at."),
+    "follow-up": ("follow_up", "Raise, list and finish action points."),
+    "undo": ("record", "Take back the latest entry, or a numbered one."),
+    "remind": ("remind", "Say once what is due or overdue; made for cron."),
+    "export": ("tell", "Write the register for a spreadsheet."),
+}
+"""Each command with the module that holds it and the line that `--help` shows, so that help loads none of them."""
+
+
+class Failure(click.ClickException):
+    """A TrackerError on its way out: the sentence on standard error, the exit code its class demands."""
+
+    def __init__(self, problem: TrackerError) -> None:
+        super().__init__(str(problem))
+        self.exit_code = problem.exit_code  # type: ignore[misc]  # click declares it for the class, reads it here
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are found by name and loaded when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of a desk officer's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded; None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"bilateral_tracker.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_") + "_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their lines."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As click does it; what was typed is made safe before a complaint repeats it."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.ClickException as problem:
+            raise _safe(problem) from problem
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Calls the command; what the user can mend ends as a sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except TrackerError as problem:
+            raise _safe(Failure(problem)) from problem
+        except click.ClickException as problem:
+            raise _safe(problem) from problem
+
+
+def _safe(problem: click.ClickException) -> click.ClickException:
+    """The same complaint without control characters."""
+    from bilateral_tracker.reports.visible import visible
+
+    problem.message = "\n".join(visible(line) for line in problem.message.split("\n"))  # type: ignore[misc]
+    return problem
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@register_option
+@as_of_option
+@known_by_option
+@click.version_option(package_name="bilateral-tracker", prog_name="bilateral")
+@click.pass_context
+def bilateral(context: click.Context) -> None:
+    """Keep what governments promised each other from being forgotten.
+
+    Without a command, bilateral shows what wants attention today. Begin with: bilateral demo
+    """
+    session = context.ensure_object(Session)
+    context.call_on_close(session.close)
+    if context.invoked_subcommand is None:
+        from bilateral_tracker.cli.look import status_command
+
+        context.invoke(status_command)
+
+
+def main() -> None:
+    """Runs the program. What a terminal cannot encode is shown as an escape instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    bilateral(prog_name="bilateral")

@@ -1,0 +1,160 @@
+"""The options and arguments that commands share, and how their words become values."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from bilateral_tracker.cli.context import Session
+from bilateral_tracker.domain.cadence import Period, read_period
+from bilateral_tracker.domain.day import read_day, read_horizon, read_window
+from bilateral_tracker.domain.plain_text import plain_line, plain_passage
+from bilateral_tracker.domain.reference import Reference, read_reference
+from bilateral_tracker.domain.window import Window
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+
+def example(*lines: str) -> str:
+    """The end of a command's help: lines that can be typed as they stand."""
+    return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
+
+
+def _session(context: click.Context | None) -> Session:
+    assert context is not None
+    return context.ensure_object(Session)
+
+
+class DayType(click.ParamType[date]):
+    """One day, in any of the ways people write days."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. WrongUsage if it is none or several."""
+        return value if isinstance(value, date) else read_day(value, _session(ctx).today)
+
+
+class HorizonType(click.ParamType[date]):
+    """A day to come, or how far away it is."""
+
+    name = "date|90d"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The last day within the horizon."""
+        return value if isinstance(value, date) else read_horizon(value, _session(ctx).view.as_of)
+
+
+class WindowType(click.ParamType[Window]):
+    """A day, a month, a quarter, a half-year or a year."""
+
+    name = "date|window"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Window:
+        """The window of days."""
+        return value if isinstance(value, Window) else read_window(value, _session(ctx).today)
+
+
+class PeriodType(click.ParamType[Period]):
+    """A length of time that repeats."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """The period."""
+        return value if isinstance(value, Period) else read_period(value)
+
+
+class LineType(click.ParamType[str]):
+    """A short text on one line."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text, its blanks put in order."""
+        return plain_line(value, param.human_readable_name.lower() if param else "text")
+
+
+class PassageType(click.ParamType[str]):
+    """A text of some length."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text, its blanks put in order."""
+        return plain_passage(value, param.human_readable_name.lower() if param else "text")
+
+
+class ReferenceType(click.ParamType[Reference]):
+    """The name of a commitment, an occurrence or a follow-up that is on record."""
+
+    name = "ref"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Reference:
+        """The reference, spelled out. NotFound or Conflict if it names none or several."""
+        from bilateral_tracker.desk.desk import resolved
+
+        return value if isinstance(value, Reference) else resolved(_session(ctx).reading, read_reference(value))
+
+
+DAY, HORIZON, WINDOW, PERIOD, LINE, PASSAGE = (
+    DayType(),
+    HorizonType(),
+    WindowType(),
+    PeriodType(),
+    LineType(),
+    PassageType(),
+)
+
+reference_argument = click.argument("reference", metavar="REF", type=ReferenceType())
+reference_argument_optional = click.argument("reference", metavar="[REF]", type=ReferenceType(), required=False)
+
+
+def _kept(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """A callback that keeps an option's value in the session, unless nothing was typed."""
+
+    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+        if value is not None:
+            setattr(context.ensure_object(Session), name, value)
+
+    return keep
+
+
+def _kept_option(*names: str, keep: str, **more: Any) -> Decorator[Any]:
+    return click.option(*names, expose_value=False, is_eager=True, callback=_kept(keep), **more)
+
+
+register_option = _kept_option(
+    "--register", keep="place", metavar="PATH", help="The register to use. [env: BILATERAL_REGISTER]"
+)
+as_of_option = _kept_option(
+    "--as-of", keep="as_of_words", metavar="DATE", help="Look at that day: facts that came later do not count."
+)
+known_by_option = _kept_option(
+    "--known-by", keep="known_by_words", metavar="DATE", help="Use only what had been recorded by that day."
+)
+form_option = _kept_option(
+    "--format", keep="form", type=click.Choice(["table", "csv", "json"]), help="How to print rows. [default: table]"
+)
+_by_option = _kept_option(
+    "--by", keep="by", metavar="NAME", help="Who writes. [env: BILATERAL_AUTHOR; default: the login name]"
+)
+dry_run_option = _kept_option(
+    "--dry-run", keep="dry_run", is_flag=True, default=None, help="Say what would happen and change nothing."
+)
+
+
+def looks(command: Command) -> Command:
+    """The options of a command that shows rows."""
+    for option in (form_option, known_by_option, as_of_option, register_option):
+        command = option(command)
+    return command
+
+
+def writes(command: Command) -> Command:
+    """The options of a command that changes the register."""
+    for option in (dry_run_option, _by_option, register_option):
+        command = option(command)
+    return command

@@ -1,0 +1,43 @@
+"""The command that cron calls."""
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from bilateral_tracker import clock
+from bilateral_tracker.cli.context import Session, pass_session
+from bilateral_tracker.cli.options import as_of_option, dry_run_option, example, register_option
+from bilateral_tracker.domain.situation import Situation
+
+
+@click.command("remind", epilog=example("bilateral remind --dry-run"))
+@as_of_option
+@dry_run_option
+@register_option
+@pass_session
+def remind_command(session: Session) -> None:
+    """Say once what is due or overdue; silent when nothing is owed, so that cron mails only news.
+
+    Stages: 30, 14, 7 and 1 days before, the day, then every week while it is overdue; reviews on their day.
+    After days without a run only the latest stage is said.
+    """
+    from bilateral_tracker.desk.remind import owed_reminders, say_owed
+
+    owed = owed_reminders(session.reading, session.view)
+    if session.dry_run:
+        _print([row for _, row in owed], session)
+    elif owed:
+        say_owed(session.writing, session.view, clock.now(session.zone), lambda rows: _print(rows, session))
+
+
+def _print(rows: Sequence[Situation], session: Session) -> None:
+    """The reminders in one piece, flushed before they count as said."""
+    if rows:
+        click.echo("\n".join(_lines(rows, session)))
+
+
+def _lines(rows: Iterable[Situation], session: Session) -> Iterable[str]:
+    from bilateral_tracker.reports.notice import notice
+
+    for row in rows:
+        yield notice(row, session.view.as_of)

@@ -1,0 +1,58 @@
+"""A register, the person who writes in it, and the moment of writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from bilateral_tracker.domain.entry import Act, Entry
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.reference import Reference
+from bilateral_tracker.errors import Conflict, NotFound
+from bilateral_tracker.store.register import Register, View
+
+UNCUT = View(as_of=date.max)
+"""Everything on record: what is written must fit all of it, whatever day is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where facts are recorded. With `keep` false everything is tried and nothing stays."""
+
+    register: Register
+    author: str
+    recorded_at: str
+    today: date
+    keep: bool = True
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: what is read in it is still true when it is written."""
+        with self.register.writing(self.keep):
+            yield
+
+    def record(self, act: Act, subject: str, body: str) -> Entry:
+        """One more line of the journal."""
+        return self.register.append(act, subject, body, self.author, self.recorded_at)
+
+    def history(self, ref: str) -> History:
+        """Everything on record about a commitment. NotFound if nothing is."""
+        return found_history(self.register, ref, UNCUT)
+
+
+def found_history(register: Register, ref: str, view: View) -> History:
+    """The history of a commitment under a view. NotFound if it does not know it."""
+    history = register.history(ref, view)
+    if history is None:
+        raise NotFound(f"No commitment {ref} is on record as of that day. See them with: bilateral list")
+    return history
+
+
+def resolved(register: Register, typed: Reference) -> Reference:
+    """The reference with its commitment spelled out: the exact one, or the only one that begins so."""
+    candidates = register.references(typed.commitment)
+    if not candidates:
+        raise NotFound(f"No commitment {typed.commitment}. See them with: bilateral list")
+    if len(candidates) > 1:
+        raise Conflict(f"{typed.commitment} could be any of {', '.join(candidates)}. Type one of them whole.")
+    return Reference(candidates[0], typed.number, typed.follow_up)

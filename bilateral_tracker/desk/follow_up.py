@@ -1,0 +1,83 @@
+"""Action points: raised under a commitment, due on a day or hung on an occurrence, done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bilateral_tracker.desk.desk import Desk
+from bilateral_tracker.domain.arrears import next_expected
+from bilateral_tracker.domain.day import read_window, say_day
+from bilateral_tracker.domain.entry import Act
+from bilateral_tracker.domain.fold import body, follow_up_body
+from bilateral_tracker.domain.followup import FollowUp, RelativeDue, RelativeWords, read_relative
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.reference import Reference
+from bilateral_tracker.domain.schedule import Schedule, schedule
+from bilateral_tracker.errors import Conflict, NotFound, WrongUsage
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A follow-up that was recorded, and what is now on record about its commitment."""
+
+    history: History
+    follow_up: FollowUp
+
+
+def raise_follow_up(desk: Desk, reference: Reference, text: str, owner: str, due: str, on: date) -> Raised:
+    """Records an action point; `due` is a date, a phrase such as `14 days before the next sitting`, or empty."""
+    with desk.writing():
+        history = desk.history(reference.commitment)
+        if on > desk.today or on < history.commitment.agreed_on:
+            raise WrongUsage(
+                f"A follow-up to {reference.commitment} cannot have been raised on {say_day(on)}. "
+                f"Give a day from {say_day(history.commitment.agreed_on)} to {say_day(desk.today)}."
+            )
+        words = read_relative(due)
+        relative = _hung(schedule(history), words, reference.number, desk.today) if words else None
+        due_on = read_window(due, desk.today).latest if due and not relative else None
+        raised = FollowUp(_next_number(desk, reference.commitment), text, on, owner, due_on, relative)
+        desk.record(Act.FOLLOW_UP_RAISED, reference.commitment, follow_up_body(raised))
+        return Raised(desk.history(reference.commitment), raised)
+
+
+def finish_follow_up(desk: Desk, reference: Reference, on: date) -> Raised:
+    """Records that an action point was done. Conflict if it was done already."""
+    with desk.writing():
+        follow_up = _found(desk.history(reference.commitment), reference)
+        if follow_up.done_on:
+            raise Conflict(f"{reference} is already on record as done on {say_day(follow_up.done_on)}.")
+        if on > desk.today or on < follow_up.raised_on:
+            raise WrongUsage(
+                f"{reference} cannot have been done on {say_day(on)}. "
+                f"Give a day from {say_day(follow_up.raised_on)} to {say_day(desk.today)}."
+            )
+        said = {"number": reference.follow_up, "on": on.isoformat()}
+        desk.record(Act.FOLLOW_UP_DONE, reference.commitment, body(said))
+        history = desk.history(reference.commitment)
+        return Raised(history, _found(history, reference))
+
+
+def _found(history: History, reference: Reference) -> FollowUp:
+    for follow_up in history.follow_ups:
+        if follow_up.number == reference.follow_up:
+            return follow_up
+    ref = reference.commitment
+    raise NotFound(f"{ref} has no follow-up {reference}. See them with: bilateral follow-up list {ref}")
+
+
+def _next_number(desk: Desk, ref: str) -> int:
+    """One more than were ever raised: a number is never given twice, even if it was undone."""
+    return 1 + sum(entry.act is Act.FOLLOW_UP_RAISED for entry in desk.register.entries(ref))
+
+
+def _hung(plan: Schedule, words: RelativeWords, number: int | None, today: date) -> RelativeDue:
+    """The phrase, hung on the named occurrence, else on the one it speaks of: the next, or the last one held."""
+    if number is not None:
+        return words.on(number)
+    if words.after_held and plan.last_kept:
+        return words.on(plan.last_kept)
+    coming = next_expected(plan, today)
+    if coming is None:
+        ref = plan.commitment.ref
+        raise Conflict(f"{ref} expects no further sitting to count from. Give the day itself, like 2026-11-24.")
+    return words.on(coming.number)

@@ -1,0 +1,93 @@
+"""Taking an entry back by another entry. Nothing is erased: both stay in the journal."""
+
+import json
+
+from bilateral_tracker.desk.desk import UNCUT, Desk
+from bilateral_tracker.domain.admission import refuse_disturbance
+from bilateral_tracker.domain.entry import Act, Entry, in_force
+from bilateral_tracker.domain.fold import body
+from bilateral_tracker.errors import Conflict, NotFound
+
+_LASTING = (Act.OPENED, Act.PARTY)
+
+
+def undo(desk: Desk, number: int | None) -> Entry:
+    """Takes back an entry, by default the latest that still counts, and returns it.
+
+    Taking back an undoing puts its entry in force again. Conflict if later entries rest on the entry.
+    """
+    with desk.writing():
+        entry = _latest(desk) if number is None else _named(desk, number)
+        _refuse_lasting(entry)
+        _refuse_supported(desk, entry)
+        before = desk.register.history(entry.subject, UNCUT)
+        desk.record(Act.UNDONE, entry.subject, body({"entry": entry.number}))
+        after = desk.register.history(entry.subject, UNCUT)
+        if before and after and entry.act is Act.UNDONE:
+            refuse_disturbance(before, after)
+        return entry
+
+
+def _latest(desk: Desk) -> Entry:
+    """The latest entry in force, undoings passed over."""
+    void: set[int] = set()
+    for entry in desk.register.latest_entries():
+        if entry.number in void:
+            continue
+        if entry.act is not Act.UNDONE:
+            return entry
+        void.add(undone_number(entry))
+    raise NotFound("There is nothing to undo.")
+
+
+def undone_number(entry: Entry) -> int:
+    """The number of the entry that an undoing takes back."""
+    return int(json.loads(entry.body)["entry"])
+
+
+def _named(desk: Desk, number: int) -> Entry:
+    entry = next(desk.register.entries(since=number), None)
+    if entry is None or entry.number != number:
+        raise NotFound(f"There is no entry {number}. See them with: bilateral history")
+    taken_back = {undone_number(one) for one in _undoings_in_force(desk, entry.subject)}
+    if number in taken_back:
+        raise Conflict(f"Entry {number} is already undone. Nothing was changed. See: bilateral history")
+    return entry
+
+
+def _undoings_in_force(desk: Desk, subject: str) -> list[Entry]:
+    void: set[int] = set()
+    kept = []
+    for entry in sorted(desk.register.entries(subject), key=lambda one: -one.number):
+        if entry.act is Act.UNDONE and entry.number not in void:
+            void.add(undone_number(entry))
+            kept.append(entry)
+    return kept
+
+
+def _refuse_lasting(entry: Entry) -> None:
+    if entry.act in _LASTING:
+        raise Conflict(
+            f"The latest entry that counts is number {entry.number} ({entry.act.value} {entry.subject}), "
+            "on which the register rests; it cannot be undone. Nothing was changed."
+        )
+
+
+def _refuse_supported(desk: Desk, entry: Entry) -> None:
+    """A commitment with later entries, a finished follow-up or a cited source holds something up."""
+    later = [one for one in in_force(desk.register.entries(entry.subject)) if one.number > entry.number]
+    if entry.act is Act.FOLLOW_UP_RAISED:
+        number = json.loads(entry.body)["number"]
+        later = [one for one in later if one.act is Act.FOLLOW_UP_DONE and json.loads(one.body)["number"] == number]
+    elif entry.act is Act.SOURCE:
+        later = []
+        if desk.register.cites(entry.subject):
+            raise Conflict(f"Source {entry.subject} is cited. Undo the commitments that cite it first.")
+    elif entry.act is not Act.AGREED:
+        return
+    if later:
+        numbers = ", ".join(str(one.number) for one in later[-5:])
+        raise Conflict(
+            f"Entry {entry.number} ({entry.act.value} {entry.subject}) has later ones that rest on it "
+            f"({numbers}). Undo those first, the latest one before: bilateral undo {later[-1].number}"
+        )

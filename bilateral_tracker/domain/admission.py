@@ -1,0 +1,207 @@
+"""Which facts may go on record, given what is there: contradictions are refused before they are written."""
+
+from dataclasses import replace
+from datetime import date
+from sys import maxsize
+
+from bilateral_tracker.domain.commitment import Kind
+from bilateral_tracker.domain.day import say_day
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
+from bilateral_tracker.domain.settlement import settlements
+from bilateral_tracker.domain.situation import what_matters
+from bilateral_tracker.errors import Conflict, NotFound, WrongUsage
+
+_FITTING = {
+    Kind.MEETING: "bilateral held {ref} --on DATE",
+    Kind.DELIVERABLE: "bilateral delivered {ref} --on DATE",
+    Kind.REPORT: "bilateral delivered {ref} --on DATE",
+    Kind.STANDING: "bilateral reviewed {ref} --on DATE",
+}
+
+
+def admit_fulfilment(history: History, outcome: Outcome, today: date) -> int | None:
+    """The number that a sitting or delivery would settle; None for an additional sitting.
+
+    Conflict if it contradicts the record, or if the nearest occurrence is taken and none is named.
+    """
+    _refuse_other_kind(history, outcome.kind)
+    _refuse_day(history, outcome.on, today, f"cannot be recorded as {outcome.kind.value}")
+    plan = schedule(history)
+    if outcome.number is not None:
+        _refuse_closed(plan, _dated(plan, outcome.number))
+        _refuse_far_ahead(plan, outcome)
+    elif not outcome.additional:
+        _refuse_repetition(history, outcome)
+    new = replace(outcome, entry=maxsize)
+    settled = settlements(history.commitment, (*history.outcomes, new))
+    _refuse_disturbance(settlements(history.commitment, history.outcomes), settled, outcome)
+    number = next((number for number, one in settled.items() if one is new), None)
+    if number is None and not outcome.additional:
+        raise Conflict(_already_settled(plan, outcome))
+    return number
+
+
+def admit_postponement(history: History, number: int | None, to: date, on: date | None, today: date) -> Outcome:
+    """The postponement of an occurrence, by default the one that matters, to a later date."""
+    occurrence = _open_occurrence(history, number, today, OutcomeKind.POSTPONED)
+    expected_on = occurrence.expected_on or to
+    name = f"{history.commitment.ref}#{occurrence.number}"
+    if to <= expected_on:
+        raise WrongUsage(
+            f"{name} is expected on {say_day(expected_on)}; it cannot be postponed to {say_day(to)}. "
+            "Give a later date. What takes place early needs no postponement: record it when it has."
+        )
+    # A date that is over was set before it was over: no later than the day the occurrence had been expected.
+    decided_on = on or (today if to > today else max(history.commitment.agreed_on, min(today, expected_on)))
+    _refuse_day(history, decided_on, today, "cannot be recorded as postponed")
+    return Outcome(OutcomeKind.POSTPONED, decided_on, number=occurrence.number, to=to)
+
+
+def admit_release(history: History, kind: OutcomeKind, number: int | None, on: date, today: date) -> Outcome:
+    """The cancellation, waiver or deferral of an occurrence, by default the one that matters."""
+    _refuse_day(history, on, today, f"cannot be recorded as {kind.value}")
+    if history.commitment.is_undated and kind is not OutcomeKind.DEFERRED:
+        _refuse_on_file(history)
+        _refuse_closed(schedule(history), schedule(history).occurrence(1))
+        return Outcome(kind, on, number=1)
+    return Outcome(kind, on, number=_open_occurrence(history, number, today, kind).number)
+
+
+def admit_review(history: History, on: date, today: date) -> None:
+    """Refuses a review of what comes up by itself, or on a day on which it cannot have been."""
+    _refuse_day(history, on, today, "cannot be recorded as reviewed")
+    _refuse_on_file(history)
+    deferred = any(one.kind is OutcomeKind.DEFERRED for one in history.outcomes)
+    if not history.commitment.is_undated and not deferred:
+        raise Conflict(
+            f"{history.commitment.ref} has a due date and comes up by itself. "
+            f"Record what became of it with: {_FITTING[history.commitment.kind].format(ref=history.commitment.ref)}"
+        )
+    if on in history.reviewed_on:
+        raise Conflict(f"{history.commitment.ref} is already on record as reviewed on {say_day(on)}.")
+
+
+def refuse_disturbance(before: History, after: History) -> None:
+    """Conflict if what settled an occurrence no longer does, though it is still on record."""
+    settling = settlements(before.commitment, before.outcomes)
+    now = settlements(after.commitment, after.outcomes)
+    for number, one in settling.items():
+        if now.get(number) != one:
+            raise Conflict(
+                f"It would take #{number} from what is on record for {say_day(one.on)}. Nothing was changed."
+            )
+
+
+def _open_occurrence(history: History, number: int | None, today: date, kind: OutcomeKind) -> Occurrence:
+    _refuse_on_file(history)
+    commitment, plan = history.commitment, schedule(history)
+    if commitment.is_undated:
+        raise Conflict(
+            f"{commitment.ref} has no due date, so it cannot be {kind.value}. It comes up for review; "
+            f"record a look at it with: bilateral reviewed {commitment.ref}"
+        )
+    occurrence = _dated(plan, number) if number else what_matters(plan, today)
+    assert occurrence is not None, "what has a date has an occurrence that matters"
+    _refuse_closed(plan, occurrence, may_reopen=kind is not OutcomeKind.DEFERRED)
+    return occurrence
+
+
+def _dated(plan: Schedule, number: int) -> Occurrence:
+    """The occurrence of that number. NotFound if the commitment never comes to it."""
+    occurrence = plan.occurrence(number)
+    if occurrence.due is None and not (plan.commitment.is_undated and number == 1):
+        ref = plan.commitment.ref
+        raise NotFound(f"{ref} has no occurrence #{number}. See those it has with: bilateral explain {ref}")
+    return occurrence
+
+
+def _refuse_closed(plan: Schedule, occurrence: Occurrence, may_reopen: bool = True) -> None:
+    closed = occurrence.closed
+    if closed is None or (may_reopen and closed.kind is OutcomeKind.DEFERRED):
+        return
+    raise Conflict(
+        f"{plan.commitment.ref}#{occurrence.number} is already on record as {closed.kind.value} on "
+        f"{say_day(closed.on)}. If that is wrong, take it back with: bilateral undo {closed.entry}"
+    )
+
+
+def _refuse_far_ahead(plan: Schedule, outcome: Outcome) -> None:
+    latest = max(plan.commitment.last_due(outcome.on), plan.last_kept) + 1
+    if outcome.number is not None and outcome.number > latest:
+        due = plan.commitment.due_window(outcome.number)
+        when = f" is due only on {say_day(due.latest)}" if due else " is far ahead"
+        raise Conflict(
+            f"{plan.commitment.ref}#{outcome.number}{when}; a sitting on {say_day(outcome.on)} can settle "
+            f"#{latest} at the latest. Check the number and the date."
+        )
+
+
+def _refuse_other_kind(history: History, kind: OutcomeKind) -> None:
+    commitment = history.commitment
+    _refuse_on_file(history)
+    fitting = OutcomeKind.HELD if commitment.kind is Kind.MEETING else OutcomeKind.DELIVERED
+    if kind is not fitting or commitment.kind is Kind.STANDING:
+        what = "conduct that has no end" if commitment.kind is Kind.STANDING else f"a {commitment.kind.value}"
+        raise WrongUsage(
+            f"{commitment.ref} is {what} and cannot be recorded as {kind.value}. "
+            f"Use: {_FITTING[commitment.kind].format(ref=commitment.ref)}"
+        )
+
+
+def _refuse_on_file(history: History) -> None:
+    commitment = history.commitment
+    if not commitment.strength.is_chased:
+        raise Conflict(
+            f"{commitment.ref} was only {commitment.strength.value}: it is on file and nothing is owed. "
+            f"If it has been agreed since, record that with: bilateral add {commitment.kind.value} ..."
+        )
+
+
+def _refuse_day(history: History, on: date, today: date, what: str) -> None:
+    ref, agreed_on = history.commitment.ref, history.commitment.agreed_on
+    if on > today:
+        raise WrongUsage(
+            f"{ref} {what} on {say_day(on)}: that day is still to come (today is {say_day(today)}). "
+            "Record it when it has happened."
+        )
+    if on < agreed_on:
+        raise Conflict(f"{ref} {what} on {say_day(on)}: it was agreed only on {say_day(agreed_on)}. Check the date.")
+
+
+def _refuse_repetition(history: History, outcome: Outcome) -> None:
+    same = next((one for one in history.outcomes if one.kind is outcome.kind and one.on == outcome.on), None)
+    if same:
+        raise Conflict(
+            f"{history.commitment.ref} is already on record as {outcome.kind.value} on {say_day(outcome.on)} "
+            f"(entry {same.entry}). If there were two that day, say which occurrence this one settles: --number N"
+        )
+
+
+def _refuse_disturbance(before: dict[int, Outcome], after: dict[int, Outcome], outcome: Outcome) -> None:
+    for number, settling in before.items():
+        if after.get(number) is not settling:
+            raise Conflict(
+                f"{say_day(outcome.on)} is nearest to #{number}, which {say_day(settling.on)} is on record for. "
+                "Say which occurrence it settles: --number N"
+            )
+
+
+def _already_settled(plan: Schedule, outcome: Outcome) -> str:
+    number = _taken(plan, outcome)
+    closed = plan.occurrence(number).closed
+    by = f" ({closed.kind.value} on {say_day(closed.on)})" if closed else ""
+    ref = plan.commitment.ref
+    if plan.commitment.cadence is None:
+        return f"{ref} is already settled{by}. If that is wrong, take it back with: bilateral undo"
+    return (
+        f"{say_day(outcome.on)} is nearest to {ref}#{number}, which is already settled{by}. If this was another "
+        "sitting, say which occurrence it settles (--number N) or that it comes on top (--additional)."
+    )
+
+
+def _taken(plan: Schedule, outcome: Outcome) -> int:
+    """The number of the settled occurrence that stood in the way."""
+    kept = [one for one in plan.recorded.values() if one.closed and one.expected_on]
+    return min(kept, key=lambda one: abs(((one.expected_on or outcome.on) - outcome.on).days)).number if kept else 1

@@ -1,0 +1,37 @@
+"""Text fit to be kept for years and shown on any terminal: not empty, not endless, without control characters."""
+
+from bilateral_tracker.errors import WrongUsage, quoted
+
+LINE = 300
+"""The longest title, name or place, in characters."""
+
+PASSAGE = 10_000
+"""The longest note, reason, quote or paraphrase, in characters."""
+
+
+def plain_line(text: str, what: str) -> str:
+    """One line of text, its blanks put in order. WrongUsage if it is empty, too long or holds control characters."""
+    line = _plain(text, what, LINE)
+    if not line:
+        raise WrongUsage(f"The {what} is empty. Give a few words that will still be clear in two years.")
+    return line
+
+
+def plain_passage(text: str, what: str) -> str:
+    """A text that may be empty; its line breaks become blanks. WrongUsage as for a line."""
+    return _plain(" ".join(text.split()), what, PASSAGE)
+
+
+def _plain(text: str, what: str, most: int) -> str:
+    if len(text) > most:
+        raise WrongUsage(f"The {what} has {len(text):,} characters; at most {most:,} are kept. Shorten it.")
+    if not all(one.isprintable() or one in _JOINERS for one in text):
+        raise WrongUsage(
+            f"The {what} {quoted(text)} holds a character that cannot be shown, such as a control character or "
+            "broken UTF-8. Type it again without it."
+        )
+    return " ".join(text.split())
+
+
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""Persian and Urdu join letters, and mark their direction, with these."""

@@ -1,0 +1,37 @@
+"""The journal as people and programs read it."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from bilateral_tracker.domain.entry import Entry
+from bilateral_tracker.reports.wording import say_entry
+
+COLUMNS = ("number", "recorded_at", "author", "act", "subject", "says", "body")
+"""The columns of `history` for programs; `body` is what was recorded, as JSON."""
+
+
+def journal(entries: Iterable[Entry], form: str, width: int) -> Iterator[str]:
+    """The entries in the form that was asked for, in chunks of text."""
+    if form == "json":
+        from bilateral_tracker.reports.machine import json_array
+
+        return json_array(COLUMNS, ((*_values(one), json.loads(one.body)) for one in entries))
+    if form == "csv":
+        from bilateral_tracker.reports.spreadsheet import csv_lines
+
+        return csv_lines(COLUMNS, ((*_values(one), one.body) for one in entries))
+    return iter([_table(entries, width)])
+
+
+def _table(entries: Iterable[Entry], width: int) -> str:
+    from bilateral_tracker.reports.table import table
+
+    cells = [
+        (str(one.number), one.recorded_at[:16].replace("T", " "), one.author, one.subject, say_entry(one))
+        for one in entries
+    ]
+    return table(("entry", "recorded", "by", "subject", "what"), cells, width) + "\n"
+
+
+def _values(entry: Entry) -> tuple[int, str, str, str, str, str]:
+    return (entry.number, entry.recorded_at, entry.author, entry.act.value, entry.subject, say_entry(entry))

@@ -1,0 +1,61 @@
+"""Situations as rows: the published columns for other programs, fewer and shorter ones for people."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from datetime import date
+from operator import attrgetter
+
+from bilateral_tracker.domain.situation import Situation
+from bilateral_tracker.reports.table import table
+
+COLUMNS = tuple(field.name for field in fields(Situation))
+"""The published columns of `status`, `overdue`, `upcoming`, `list` and `export csv`, in order."""
+
+values: Callable[[Situation], Sequence[object]] = attrgetter(*COLUMNS)
+"""The values of a situation in the order of `COLUMNS`."""
+
+Column = tuple[str, Callable[[Situation], str]]
+
+
+def named(row: Situation) -> str:
+    """What a row is about: the occurrence where there is one, else the commitment or follow-up."""
+    return row.ref if row.number is None else f"{row.ref}#{row.number}"
+
+
+def said(value: date | int | None) -> str:
+    """A date or a number as a cell; nothing as an empty cell."""
+    return "" if value is None else str(value)
+
+
+def _owed_by(row: Situation) -> str:
+    return f"{row.owed_by}: {row.lead}" if row.kind == "follow_up" and row.lead else row.owed_by
+
+
+def _when(row: Situation) -> str:
+    """The day that counts: the agreed one, the new one of a postponement, or that of the review."""
+    return said(row.postponed_to or row.due_on or row.review_on)
+
+
+REF: Column = ("ref", named)
+DUE: Column = ("due", lambda row: said(row.due_on))
+WHEN: Column = ("due", _when)
+LATE: Column = ("days late", lambda row: said(row.days_late))
+LEFT: Column = ("in days", lambda row: said(row.days_left))
+MISSED: Column = ("missed", lambda row: said(row.missed or None))
+REVIEW: Column = ("since", lambda row: said(row.review_on))
+STANDING: Column = ("standing", lambda row: row.standing.replace("_", " "))
+OWED_BY: Column = ("owed by", _owed_by)
+KIND: Column = ("kind", lambda row: row.kind.replace("_", " "))
+TITLE: Column = ("title", lambda row: row.title)
+
+OVERDUE = (REF, DUE, LATE, MISSED, OWED_BY, TITLE)
+COMING = (REF, WHEN, LEFT, OWED_BY, TITLE)
+REVIEWS = (REF, REVIEW, OWED_BY, TITLE)
+FOLLOW_UPS = (REF, WHEN, STANDING, OWED_BY, TITLE)
+ALL = (REF, KIND, WHEN, STANDING, OWED_BY, TITLE)
+
+
+def listing(columns: Sequence[Column], rows: Iterable[Situation], width: int) -> str:
+    """A table of the rows that fits the width; the title gives way."""
+    cells = [[cell(row) for _, cell in columns] for row in rows]
+    return table([header for header, _ in columns], cells, width)

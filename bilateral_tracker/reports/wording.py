@@ -1,0 +1,170 @@
+"""How the project speaks: days, delays and what was recorded, in full sentences."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bilateral_tracker.domain.cadence import Period
+from bilateral_tracker.domain.commitment import Commitment, Kind
+from bilateral_tracker.domain.day import say_day
+from bilateral_tracker.domain.entry import Act, Entry
+from bilateral_tracker.domain.followup import FollowUp
+from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.reference import Reference
+from bilateral_tracker.domain.situation import Situation
+from bilateral_tracker.domain.window import Window
+
+UNDO = "Undo with: bilateral undo"
+
+
+def say_days(days: int) -> str:
+    """`1 day`, `22 days`."""
+    return counted(days, "day")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 sitting`, `2 sittings`, `1,000 sittings`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def say_window(window: Window) -> str:
+    """One day, or the days from first to last with the words they were read from."""
+    if window.is_one_day:
+        return say_day(window.latest)
+    words = f" ({window.words})" if window.words else ""
+    return f"{say_day(window.earliest)} to {say_day(window.latest)}{words}"
+
+
+def sitting(kind: str) -> str:
+    """What one occurrence of a kind of commitment is called."""
+    return {Kind.MEETING.value: "sitting", Kind.REPORT.value: "report"}.get(kind, "deliverable")
+
+
+def say_terms(commitment: Commitment) -> str:
+    """When it falls due, as promised."""
+    if commitment.cadence:
+        words = f' ("{commitment.cadence.words}")' if commitment.cadence.words else ""
+        return f"every {_bare(commitment.cadence.period)}{words}, first due {say_day(commitment.cadence.due(1))}"
+    return f"due {say_window(commitment.due)}" if commitment.due else "no date was set"
+
+
+def _bare(period: Period) -> str:
+    """`3 months`, but `month` and not `1 month`."""
+    return str(period) if period.count > 1 else str(period).removeprefix("1 ")
+
+
+def say_taken_in(history: History) -> str:
+    """What was just promised, and when it comes up."""
+    commitment = history.commitment
+    ref, title = commitment.ref, commitment.title
+    if not commitment.strength.is_chased:
+        return f"{ref} ({title}) is on file as {commitment.strength.value}; it is never chased. {UNDO}"
+    return f"{ref} ({title}) recorded: {say_terms(commitment)}. {UNDO}"
+
+
+def say_outcome(history: History, outcome: Outcome, number: int | None, now: Situation) -> str:
+    """What was recorded about an occurrence, what it means, what comes next, how to take it back."""
+    commitment = history.commitment
+    day = say_day(outcome.on)
+    if number is None:
+        return f"{commitment.ref}: an additional sitting recorded on {day}; it settles no occurrence. {UNDO}"
+    due = commitment.due_window(number)
+    name = f"{Reference(commitment.ref, number)}, due {say_window(due)}," if due else commitment.ref
+    if outcome.kind is OutcomeKind.POSTPONED and outcome.to and due:
+        slip = say_days((outcome.to - due.latest).days)
+        said = f"recorded as postponed to {say_day(outcome.to)}, {slip} after the agreed date"
+    elif outcome.kind is OutcomeKind.DEFERRED:
+        said = "recorded as deferred without a new date"
+    else:
+        said = f"recorded as {outcome.kind.value} on {day}{_lateness(outcome, due)}"
+    return f"{name} {said}. {say_next(now)} {UNDO}"
+
+
+def _lateness(outcome: Outcome, due: Window | None) -> str:
+    if due is None or not outcome.kind.fulfils:
+        return ""
+    late = (outcome.on - due.latest).days
+    if late > 0:
+        return f" ({say_days(late)} late)"
+    return " (on time)" if outcome.on >= due.earliest else f" ({say_days((due.earliest - outcome.on).days)} early)"
+
+
+def say_next(now: Situation) -> str:
+    """What is overdue, and what is expected next."""
+    overdue = f"#{now.number} is overdue by {say_days(now.days_late)}. " if _is_overdue(now) and now.days_late else ""
+    if now.next_due_on:
+        return f"{overdue}Next due {say_day(now.next_due_on)}."
+    if now.review_on:
+        return f"{overdue}It comes up for review on {say_day(now.review_on)}."
+    return f"{overdue}Nothing further is due."
+
+
+def _is_overdue(now: Situation) -> bool:
+    return now.standing == "overdue"
+
+
+def say_reviewed(history: History, now: Situation) -> str:
+    """That a promise was looked at, and when it comes up again."""
+    ref = history.commitment.ref
+    return f"{ref} recorded as reviewed on {say_day(max(history.reviewed_on))}. {say_next(now)} {UNDO}"
+
+
+def say_follow_up(ref: str, follow_up: FollowUp, row: Situation) -> str:
+    """A follow-up that was raised or done, and when it is due."""
+    name = f"{ref}.{follow_up.number} ({follow_up.text})"
+    if follow_up.done_on:
+        late = f", {say_days(row.days_late)} late" if row.days_late else ""
+        return f"{name} recorded as done on {say_day(follow_up.done_on)}{late}. {UNDO}"
+    hung = f" ({follow_up.relative})" if follow_up.relative else ""
+    if row.due_on:
+        return f"{name} recorded, due {say_day(row.due_on)}{hung}. {UNDO}"
+    waiting = f"; it is due {follow_up.relative}" if follow_up.relative else ", without a due date"
+    return f"{name} recorded{waiting}. {UNDO}"
+
+
+def say_undone(entry: Entry) -> str:
+    """Which entry was taken back."""
+    return (
+        f"Entry {entry.number} undone: {entry.subject}, {say_entry(entry)}. It stays in the journal and no longer "
+        f"counts. Bring it back by undoing the undoing: see bilateral history {entry.subject}"
+    )
+
+
+def say_entry(entry: Entry) -> str:
+    """What an entry records, in a few words."""
+    said = json.loads(entry.body)
+    if entry.act in _OUTCOMES:
+        return _say_fact(entry.act, said)
+    return _SAYINGS[entry.act](said)
+
+
+_SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
+    Act.OPENED: lambda said: f"register opened; home party {said['home']}, days counted in {said['zone']}",
+    Act.PARTY: lambda said: f"party recorded: {said['name']}",
+    Act.SOURCE: lambda said: f"source recorded: {said['title']}",
+    Act.AGREED: lambda said: f"{said['strength']} on {_day(said['agreed_on'])}: {said['title']}",
+    Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
+    Act.FOLLOW_UP_RAISED: lambda said: f"follow-up .{said['number']} raised: {said['text']}",
+    Act.FOLLOW_UP_DONE: lambda said: f"follow-up .{said['number']} done on {_day(said['on'])}",
+    Act.UNDONE: lambda said: f"entry {said['entry']} undone",
+}
+
+_OUTCOMES = {Act(kind.value) for kind in OutcomeKind}
+
+
+def _say_fact(act: Act, said: dict[str, str]) -> str:
+    number = f"#{said['number']} " if said["number"] else ""
+    to = f" to {_day(said['moved_to'])}" if said["moved_to"] else ""
+    extra = " (additional)" if said["additional"] else ""
+    why = said["reason"] or said["note"]
+    return f"{number}{act.value}{to} on {_day(said['happened_on'])}{extra}{_after(why)}"
+
+
+def _day(iso: str) -> str:
+    return say_day(date.fromisoformat(iso))
+
+
+def _after(words: str) -> str:
+    return f": {words}" if words else ""

@@ -1,0 +1,137 @@
+"""What is expected, overdue or missed costs what is on record and says what counting one by one would say."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from tests.domain.conftest import histories_by_a_day, told
+
+from bilateral_tracker.domain.arrears import expected, missed, next_expected, overdue
+from bilateral_tracker.domain.commitment import Arrears
+from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
+from bilateral_tracker.domain.standing import Standing, standing
+
+JWG = "2026-01-07 agreed JWG every 3 months"
+REPORT = "2026-01-07 agreed report every 3 months"
+NOVEMBER = date(2026, 11, 24)
+
+
+def plan_by(text: str, day: date) -> Schedule:
+    """What was on record by that day."""
+    return schedule(told(text).as_of(day))
+
+
+def numbers(occurrences: list[Occurrence]) -> list[int]:
+    return [one.number for one in occurrences]
+
+
+def one_by_one(plan: Schedule, day: date) -> list[Occurrence]:
+    """Every occurrence that can matter by `day`: due by then, on record, and some more."""
+    last = max([plan.commitment.last_due(day), *plan.recorded]) if plan.recorded else plan.commitment.last_due(day)
+    return [plan.occurrence(number) for number in range(1, last + 3)]
+
+
+def still_open(plan: Schedule, day: date) -> list[int]:
+    """The numbers that nothing closed and nothing overtook, among those that have a date."""
+    dated = [one for one in one_by_one(plan, day) if one.closed is None and one.expected_on]
+    return [one.number for one in dated if standing(plan, one, day) is not Standing.MISSED]
+
+
+@pytest.mark.parametrize(
+    ("text", "waiting", "late", "overtaken"),
+    [
+        (JWG, [3, 4], [3], 2),
+        (REPORT, [1, 2, 3, 4], [1, 2, 3], 0),
+        (f"{REPORT}, arrears latest", [3, 4], [3], 2),
+        (f"{JWG}, arrears each", [1, 2, 3, 4], [1, 2, 3], 0),
+        (f"{JWG}; 2026-07-09 held", [3, 4], [3], 1),
+        (f"{JWG}; 2026-10-09 held", [4], [], 2),
+        (f"{REPORT}; 2026-07-09 delivered", [1, 3, 4], [1, 3], 0),
+        (f"{JWG}; 2026-06-25 deferred #2", [3, 4], [3], 1),
+        (f"{JWG}; 2026-10-01 waived #3", [4], [], 2),
+        (f"{JWG}; 2026-10-01 postponed #3 to 2026-12-01", [3, 4], [], 2),
+        (f"{JWG}; 2026-07-01 postponed #2 to 2026-12-01", [2, 3, 4], [3], 1),
+        (f"{JWG}; 2026-07-01 postponed #2 to 2026-11-23", [3, 4], [3], 2),
+        (f"{JWG}; 2026-11-01 postponed #6 to 2027-12-01", [3, 4, 6], [3], 2),
+        (f"{JWG}, grace 60 days", [3, 4], [], 2),
+        ("2026-01-07 agreed deliverable, due 2026-09-30", [1], [1], 0),
+        ("2026-01-07 agreed deliverable, due 2026-09-30; 2026-10-10 delivered", [], [], 0),
+        ("2026-01-07 agreed standing", [], [], 0),
+        ("2026-01-07 agreed standing; 2026-03-01 postponed #1 to 2026-09-15", [1], [1], 0),
+    ],
+)
+def test_what_is_waited_for_chased_and_missed_on_24_november(text, waiting, late, overtaken):
+    plan = plan_by(text, NOVEMBER)
+    assert waiting == sorted(numbers(expected(plan, NOVEMBER)))
+    assert late == numbers(overdue(plan, NOVEMBER))
+    assert overtaken == missed(plan, NOVEMBER)
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "number"),
+    [
+        ("", NOVEMBER, 4),
+        ("", date(2026, 7, 7), 2),
+        ("2026-07-01 postponed #2 to 2026-12-01", NOVEMBER, 2),
+        ("2026-07-01 postponed #2 to 2026-10-07", date(2026, 10, 7), 2),
+        ("2026-11-01 postponed #4 to 2027-05-01", NOVEMBER, 5),
+    ],
+)
+def test_the_next_is_the_one_expected_soonest_whatever_its_number(facts, day, number):
+    """On one day the older comes first."""
+    assert number == next_expected(plan_by(f"{JWG}; {facts}", day), day).number
+
+
+def test_nothing_comes_after_what_is_due_once():
+    once = "2026-01-07 agreed deliverable, due 2026-09-30"
+    assert 1 == next_expected(plan_by(once, date(2026, 9, 30)), date(2026, 9, 30)).number
+    assert None is next_expected(plan_by(once, date(2026, 10, 1)), date(2026, 10, 1))
+
+
+def test_a_century_of_missed_sittings_is_counted_not_listed():
+    plan = plan_by("1926-01-07 agreed JWG every 1 day", NOVEMBER)
+    assert (NOVEMBER - date(1926, 1, 7)).days - 1 == missed(plan, NOVEMBER)
+    assert 2 == len(expected(plan, NOVEMBER))
+
+
+@settings(max_examples=300)
+@given(histories_by_a_day())
+def test_the_missed_are_as_many_as_one_by_one(cut):
+    history, day = cut
+    plan = schedule(history)
+    found = [one for one in one_by_one(plan, day) if standing(plan, one, day) is Standing.MISSED]
+    assert len(found) == missed(plan, day)
+
+
+@settings(max_examples=300)
+@given(histories_by_a_day())
+def test_the_expected_are_those_found_one_by_one(cut):
+    """What fell due, what was moved, and the first that is yet to come."""
+    history, day = cut
+    plan = schedule(history)
+    due = range(1, plan.commitment.last_due(day) + 1)
+    open_numbers = still_open(plan, day)
+    after = max(plan.commitment.last_due(day), plan.released_through)
+    coming = [number for number in open_numbers if number > after and not plan.occurrence(number).postponed_to][:1]
+    found = [number for number in open_numbers if number in due or plan.occurrence(number).postponed_to]
+    assert sorted({*found, *coming}) == sorted(numbers(expected(plan, day)))
+
+
+@settings(max_examples=300)
+@given(histories_by_a_day())
+def test_the_overdue_are_those_found_one_by_one_the_oldest_first(cut):
+    history, day = cut
+    plan = schedule(history)
+    found = [one.number for one in one_by_one(plan, day) if standing(plan, one, day) is Standing.OVERDUE]
+    assert found == numbers(overdue(plan, day))
+    assert len(found) == len(set(found))
+
+
+@settings(max_examples=300)
+@given(histories_by_a_day())
+def test_of_sittings_that_were_not_brought_forward_at_most_one_is_overdue(cut):
+    history, day = cut
+    plan = schedule(history)
+    late = overdue(plan, day)
+    brought_forward = any(one.expected_on < one.due_on for one in late if one.due_on)
+    assert plan.commitment.arrears is Arrears.EACH or brought_forward or len(late) <= 1
