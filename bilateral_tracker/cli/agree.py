@@ -9,7 +9,7 @@ import click
 
 from bilateral_tracker import clock
 from bilateral_tracker.cli.context import Session, pass_session, say, screen_width, show
-from bilateral_tracker.cli.options import DAY, LINE, PASSAGE, PERIOD, WINDOW, example, looks, writes
+from bilateral_tracker.cli.options import DAY, LINE, PASSAGE, PERIOD, TITLE, WINDOW, example, looks, writes
 from bilateral_tracker.domain.cadence import Reading, cadence_from
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
 from bilateral_tracker.domain.party import CODE, JOINT, Party
@@ -24,7 +24,7 @@ from bilateral_tracker.errors import WrongUsage, quoted
     ),
 )
 @click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
-@click.argument("title", type=LINE)
+@click.argument("title", type=TITLE)
 @click.option("--parties", required=True, metavar="PK,CN", help="Who promised it to each other.")
 @click.option("--agreed-on", type=DAY, required=True, help="The day of the agreement.")
 @click.option("--every", type=PERIOD, help='How often: "3 months", quarterly, annually.')
@@ -138,8 +138,8 @@ def parties_command(session: Session, context: click.Context) -> None:
     "add", epilog=example("bilateral parties add TJ --name Tajikistan --capital Dushanbe --zone Asia/Dushanbe")
 )
 @click.argument("code", metavar="CODE")
-@click.option("--name", type=LINE, required=True, help="Its usual name.")
-@click.option("--capital", type=LINE, required=True, help="Its capital, or its seat.")
+@click.option("--name", type=TITLE, required=True, help="Its usual name.")
+@click.option("--capital", type=TITLE, required=True, help="Its capital, or its seat.")
 @click.option("--zone", required=True, help="The IANA time zone there, like Asia/Karachi.")
 @writes
 @pass_session
@@ -174,7 +174,7 @@ def sources_command(session: Session, context: click.Context) -> None:
     ),
 )
 @click.argument("source_id", metavar="ID")
-@click.argument("title", type=LINE)
+@click.argument("title", type=TITLE)
 @click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), required=True, help="What it is.")
 @click.option("--dated-on", type=DAY, required=True, help="Its date.")
 @click.option("--place", type=LINE, default="", help="Where it was made.")

@@ -1,45 +1,49 @@
 """What a command works with: the register that was named, the day that was asked about, the form of the answer."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import click
 
-from bilateral_tracker import clock, settings
-from bilateral_tracker.domain.day import read_last_day
-from bilateral_tracker.store.opening import open_register
-from bilateral_tracker.store.register import View
-from bilateral_tracker.store.sqlite import SqliteRegister
-
-TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from bilateral_tracker.desk.desk import Desk
+    from bilateral_tracker.store.register import View
+    from bilateral_tracker.store.sqlite import SqliteRegister
 
 
-@dataclass
 class Session:
-    """One run of the program. Registers are opened when first needed, so that help needs none."""
+    """One run of the program. Registers are opened, and their modules loaded, when first needed: help needs none."""
 
-    place: str | None = None
-    as_of_words: str | None = None
-    known_by_words: str | None = None
-    form: str = "table"
-    by: str | None = None
-    dry_run: bool = False
+    def __init__(self) -> None:
+        self.place: str | None = None
+        self.as_of_words: str | None = None
+        self.known_by_words: str | None = None
+        self.form = "table"
+        self.by: str | None = None
+        self.dry_run = False
 
     @cached_property
     def reading(self) -> SqliteRegister:
         """The register, opened for reading."""
-        return open_register(settings.register_place(self.place))
+        return self._opened(writes=False)
 
     @cached_property
     def writing(self) -> SqliteRegister:
         """The register, opened for writing too."""
-        return open_register(settings.register_place(self.place), writes=True)
+        return self._opened(writes=True)
+
+    def _opened(self, writes: bool) -> SqliteRegister:
+        from bilateral_tracker.settings import register_place
+        from bilateral_tracker.store.opening import open_register
+
+        return open_register(register_place(self.place), writes)
 
     @cached_property
     def zone(self) -> str:
@@ -49,28 +53,41 @@ class Session:
     @cached_property
     def today(self) -> date:
         """Today in the register's home."""
-        return clock.today(self.zone)
+        from bilateral_tracker.clock import today
+
+        return today(self.zone)
+
+    @property
+    def moment(self) -> str:
+        """This moment in the register's home, as the journal writes it."""
+        from bilateral_tracker.clock import now
+
+        return now(self.zone)
 
     @cached_property
     def view(self) -> View:
         """The two days a question is asked under: today and everything known, unless something else was typed."""
+        from bilateral_tracker.domain.day import read_last_day
+        from bilateral_tracker.store.register import View
+
         as_of = read_last_day(self.as_of_words, self.today) if self.as_of_words else self.today
         known_by = read_last_day(self.known_by_words, self.today) if self.known_by_words else None
         return View(as_of, known_by)
 
     @cached_property
-    def desk(self) -> "Desk":
+    def desk(self) -> Desk:
         """The register with the person writing in it."""
         from bilateral_tracker.desk.desk import Desk
 
-        return Desk(self.writing, self.author, clock.now(self.zone), self.today, keep=not self.dry_run)
+        return Desk(self.writing, self.author, self.moment, self.today, keep=not self.dry_run)
 
     @cached_property
     def author(self) -> str:
         """Who writes."""
-        from bilateral_tracker.domain.plain_text import plain_line
+        from bilateral_tracker.domain.plain_text import plain_title
+        from bilateral_tracker.settings import author
 
-        return plain_line(settings.author(self.by), "author's name")
+        return plain_title(author(self.by), "author's name")
 
     def close(self) -> None:
         """Gives the registers back."""

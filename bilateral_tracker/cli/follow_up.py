@@ -9,6 +9,7 @@ from bilateral_tracker.cli.look import show_rows
 from bilateral_tracker.cli.options import (
     DAY,
     LINE,
+    TITLE,
     example,
     looks,
     reference_argument,
@@ -33,7 +34,7 @@ def follow_up_command() -> None:
     ),
 )
 @reference_argument
-@click.argument("text", type=LINE)
+@click.argument("text", type=TITLE)
 @click.option("--owner", type=LINE, default="", help="Who is to do it: a party's code, an agency, a person.")
 @click.option("--due", type=LINE, default="", help="A date, or like: 14 days before the next sitting")
 @click.option("--on", type=DAY, help="The day it was raised. [default: today]")

@@ -91,6 +91,7 @@ def show_morning(session: Session, rows: list[Situation], ahead: list[Situation]
     """The screen of sections, or one sentence if nothing wants attention."""
     from bilateral_tracker.domain.day import say_day
     from bilateral_tracker.reports import morning
+    from bilateral_tracker.reports.visible import wrapped
 
     day = session.view.as_of
     if not rows:
@@ -101,7 +102,9 @@ def show_morning(session: Session, rows: list[Situation], ahead: list[Situation]
     for part in parts:
         if part.rows:
             click.echo(f"\n{heading(part.heading)}\n{morning.section_text(part, screen_width())}")
-    click.echo(f"\n{morning.say_ahead(ahead, day)}")
+    click.echo("")
+    for line in wrapped(morning.say_ahead(ahead, day), screen_width()):
+        click.echo(line)
 
 
 def end_with_code(context: click.Context, wanted: bool, rows: Iterable[Situation]) -> None:

@@ -1,17 +1,20 @@
 """The options and arguments that commands share, and how their words become values."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from bilateral_tracker.cli.context import Session
-from bilateral_tracker.domain.cadence import Period, read_period
-from bilateral_tracker.domain.day import read_day, read_horizon, read_window
-from bilateral_tracker.domain.plain_text import plain_line, plain_passage
-from bilateral_tracker.domain.reference import Reference, read_reference
-from bilateral_tracker.domain.window import Window
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bilateral_tracker.domain.cadence import Period
+    from bilateral_tracker.domain.reference import Reference
+    from bilateral_tracker.domain.window import Window
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -27,54 +30,76 @@ def _session(context: click.Context | None) -> Session:
     return context.ensure_object(Session)
 
 
-class DayType(click.ParamType[date]):
+class DayType(click.ParamType["date"]):
     """One day, in any of the ways people write days."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day. WrongUsage if it is none or several."""
-        return value if isinstance(value, date) else read_day(value, _session(ctx).today)
+        from bilateral_tracker.domain.day import read_day
+
+        return read_day(value, _session(ctx).today)
 
 
-class HorizonType(click.ParamType[date]):
+class HorizonType(click.ParamType["date"]):
     """A day to come, or how far away it is."""
 
     name = "date|90d"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The last day within the horizon."""
-        return value if isinstance(value, date) else read_horizon(value, _session(ctx).view.as_of)
+        from bilateral_tracker.domain.day import read_horizon
+
+        return read_horizon(value, _session(ctx).view.as_of)
 
 
-class WindowType(click.ParamType[Window]):
+class WindowType(click.ParamType["Window"]):
     """A day, a month, a quarter, a half-year or a year."""
 
     name = "date|window"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Window:
         """The window of days."""
-        return value if isinstance(value, Window) else read_window(value, _session(ctx).today)
+        from bilateral_tracker.domain.day import read_window
+
+        return read_window(value, _session(ctx).today)
 
 
-class PeriodType(click.ParamType[Period]):
+class PeriodType(click.ParamType["Period"]):
     """A length of time that repeats."""
 
     name = "period"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
         """The period."""
-        return value if isinstance(value, Period) else read_period(value)
+        from bilateral_tracker.domain.cadence import read_period
+
+        return read_period(value)
 
 
 class LineType(click.ParamType[str]):
-    """A short text on one line."""
+    """A short text on one line, or none."""
 
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The text, its blanks put in order."""
+        from bilateral_tracker.domain.plain_text import plain_line
+
         return plain_line(value, param.human_readable_name.lower() if param else "text")
+
+
+class TitleType(click.ParamType[str]):
+    """A short text that says something."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text, its blanks put in order. WrongUsage if it is empty."""
+        from bilateral_tracker.domain.plain_text import plain_title
+
+        return plain_title(value, param.human_readable_name.lower() if param else "text")
 
 
 class PassageType(click.ParamType[str]):
@@ -84,10 +109,12 @@ class PassageType(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The text, its blanks put in order."""
+        from bilateral_tracker.domain.plain_text import plain_passage
+
         return plain_passage(value, param.human_readable_name.lower() if param else "text")
 
 
-class ReferenceType(click.ParamType[Reference]):
+class ReferenceType(click.ParamType["Reference"]):
     """The name of a commitment, an occurrence or a follow-up that is on record."""
 
     name = "ref"
@@ -95,15 +122,17 @@ class ReferenceType(click.ParamType[Reference]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Reference:
         """The reference, spelled out. NotFound or Conflict if it names none or several."""
         from bilateral_tracker.desk.desk import resolved
+        from bilateral_tracker.domain.reference import read_reference
 
-        return value if isinstance(value, Reference) else resolved(_session(ctx).reading, read_reference(value))
+        return resolved(_session(ctx).reading, read_reference(value))
 
 
-DAY, HORIZON, WINDOW, PERIOD, LINE, PASSAGE = (
+DAY, HORIZON, WINDOW, PERIOD, TITLE, LINE, PASSAGE = (
     DayType(),
     HorizonType(),
     WindowType(),
     PeriodType(),
+    TitleType(),
     LineType(),
     PassageType(),
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from bilateral_tracker import clock
 from bilateral_tracker.cli.context import Session, pass_session
 from bilateral_tracker.cli.options import as_of_option, dry_run_option, example, register_option
 from bilateral_tracker.domain.situation import Situation
@@ -27,7 +26,7 @@ def remind_command(session: Session) -> None:
     if session.dry_run:
         _print([row for _, row in owed], session)
     elif owed:
-        say_owed(session.writing, session.view, clock.now(session.zone), lambda rows: _print(rows, session))
+        say_owed(session.writing, session.view, session.moment, lambda rows: _print(rows, session))
 
 
 def _print(rows: Sequence[Situation], session: Session) -> None:

@@ -9,16 +9,21 @@ PASSAGE = 10_000
 """The longest note, reason, quote or paraphrase, in characters."""
 
 
-def plain_line(text: str, what: str) -> str:
-    """One line of text, its blanks put in order. WrongUsage if it is empty, too long or holds control characters."""
-    line = _plain(text, what, LINE)
+def plain_title(text: str, what: str) -> str:
+    """A line that says something. WrongUsage if it is empty, too long or holds control characters."""
+    line = plain_line(text, what)
     if not line:
         raise WrongUsage(f"The {what} is empty. Give a few words that will still be clear in two years.")
     return line
 
 
+def plain_line(text: str, what: str) -> str:
+    """One line of text, which may be empty; its blanks are put in order. WrongUsage as for a title."""
+    return _plain(text, what, LINE)
+
+
 def plain_passage(text: str, what: str) -> str:
-    """A text that may be empty; its line breaks become blanks. WrongUsage as for a line."""
+    """A text that may be empty; its line breaks become blanks. WrongUsage as for a title."""
     return _plain(" ".join(text.split()), what, PASSAGE)
 
 

@@ -76,8 +76,11 @@ class Schedule:
         if follow_up.relative is None:
             return follow_up.due_on
         occurrence = self.occurrence(follow_up.relative.number)
-        held_on = occurrence.closed.on if occurrence.closed and occurrence.is_kept else None
-        anchor = held_on if follow_up.relative.after_held else occurrence.expected_on
+        closed = occurrence.closed
+        if follow_up.relative.after_held:
+            anchor = closed.on if closed and closed.kind.fulfils else None
+        else:
+            anchor = None if closed and closed.kind is OutcomeKind.DEFERRED else occurrence.expected_on
         return anchor and follow_up.relative.counted_from(anchor)
 
     @property

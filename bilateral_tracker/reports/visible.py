@@ -54,6 +54,8 @@ def wrapped(text: str, width: int) -> list[str]:
     graphemes. One grapheme that is wider than the line stays whole.
     """
     rest, lines = visible(text).strip(_BLANKS), []
+    if display_width(rest) <= width:
+        return [rest]
     while (end := _line_end(rest, width)) < len(rest):
         lines.append(rest[:end].rstrip(_BLANKS))
         rest = rest[end:].lstrip(_BLANKS)
@@ -75,8 +77,6 @@ def _graphemes(text: str) -> Iterator[tuple[str, int]]:
 
 def _line_end(text: str, width: int) -> int:
     """How many characters of `text` the first line takes."""
-    if display_width(text) <= width:
-        return len(text)
     used = end = last_break = 0
     previous = ""
     for grapheme, columns in _graphemes(text):

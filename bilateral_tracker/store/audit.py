@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bilateral_tracker.domain.entry import GENESIS
 from bilateral_tracker.store.database import VERSION, Database, in_memory
-from bilateral_tracker.store.index import SELECT_ENTRY, TABLES, entry_from, rebuild
+from bilateral_tracker.store.index import TABLES, rebuild
+from bilateral_tracker.store.journal import SELECT_ENTRY, entry_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.fields import Fields, fields_of_source, text_fields
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.reference import split_reference
+from bilateral_tracker.store import journal
 from bilateral_tracker.store.database import Database
 from bilateral_tracker.store.rows import PARTS, rows_of
 
@@ -12,23 +13,9 @@ TABLES = ("register", "party", "source", "participant", "counter", "commitment",
 """The tables of the index, parents before their children."""
 
 
-def entries_about(database: Database, subject: str) -> list[Entry]:
-    """The entries about one subject, in order."""
-    return [entry_from(row) for row in database.rows(f"{SELECT_ENTRY} WHERE subject = ? ORDER BY number", (subject,))]
-
-
-SELECT_ENTRY = "SELECT number, act, subject, body, author, recorded_at FROM entry"
-
-
-def entry_from(row: tuple[str | int | None, ...]) -> Entry:
-    """The entry that a row of the journal is."""
-    number, act, subject, body, author, recorded_at, *_ = row
-    return Entry(int(number or 0), Act(act), str(subject), str(body), str(author), str(recorded_at))
-
-
 def refold(database: Database, entry: Entry) -> None:
     """Folds the rows about the entry's subject again."""
-    entries = entries_about(database, entry.subject)
+    entries = list(journal.entries(database, entry.subject))
     match entries[0].act:
         case Act.OPENED:
             database.change("DELETE FROM register")
@@ -45,9 +32,8 @@ def rebuild(database: Database) -> None:
     """Forgets the whole index and folds it again from the journal, inside the caller's transaction."""
     for table in reversed(TABLES):
         database.change(f"DELETE FROM {table}")
-    firsts = f"{SELECT_ENTRY} WHERE number IN (SELECT min(number) FROM entry GROUP BY subject) ORDER BY number"
-    for row in database.rows(firsts):
-        refold(database, entry_from(row))
+    for entry in list(journal.first_entries(database)):
+        refold(database, entry)
 
 
 def _refold_party(database: Database, code: str, entries: list[Entry]) -> None:

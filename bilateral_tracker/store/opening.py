@@ -6,9 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from bilateral_tracker.errors import Conflict, Damaged, TrackerError, WrongUsage, quoted
-from bilateral_tracker.store.backup import backup
 from bilateral_tracker.store.database import APPLICATION_ID, VERSION, Database, connect, create, in_memory
-from bilateral_tracker.store.index import rebuild
 from bilateral_tracker.store.sqlite import SqliteRegister
 
 
@@ -92,6 +90,8 @@ def _version(database: Database) -> int:
 
 def _migrate(path: Path, version: int) -> None:
     """Brings an older register up to date, alone; whoever comes second finds the work done."""
+    from bilateral_tracker.store.backup import backup
+    from bilateral_tracker.store.index import rebuild
     from bilateral_tracker.store.schema import migrate
 
     database = connect(path, writes=True)

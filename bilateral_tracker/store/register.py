@@ -1,17 +1,22 @@
 """What any register answers and accepts, whatever holds it: a file, a server, memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from bilateral_tracker.domain.entry import Act, Entry
-from bilateral_tracker.domain.history import History
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
 from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
-from bilateral_tracker.domain.party import Party
-from bilateral_tracker.domain.reminder import Reminder
-from bilateral_tracker.domain.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date
+
+    from bilateral_tracker.domain.entry import Act, Entry
+    from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.party import Party
+    from bilateral_tracker.domain.reminder import Reminder
+    from bilateral_tracker.domain.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bilateral_tracker.domain.agenda import agenda
 from bilateral_tracker.domain.fields import (
     Field,
     Fields,
@@ -75,6 +74,8 @@ def history_from(terms: Mapping[str, Field], parts: Mapping[str, Iterable[Fields
 
 
 def _commitment_row(history: History) -> Fields:
+    from bilateral_tracker.domain.agenda import agenda
+
     days = agenda(history)
     return {
         **fields_of_commitment(history.commitment),

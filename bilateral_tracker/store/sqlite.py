@@ -1,22 +1,28 @@
 """A register in one SQLite file. Reading uses plain sqlite3: what is fast to load is fast to ask."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from __future__ import annotations
+
 from datetime import date, timedelta
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from bilateral_tracker.domain import fold
-from bilateral_tracker.domain.entry import GENESIS, Act, Entry
-from bilateral_tracker.domain.fields import Fields, source_from
-from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.fields import source_from
 from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
 from bilateral_tracker.domain.party import Party
-from bilateral_tracker.domain.reminder import Reminder
-from bilateral_tracker.domain.source import Participant, Source
-from bilateral_tracker.store.database import Database, Row, Value
-from bilateral_tracker.store.index import SELECT_ENTRY, entries_about, entry_from, refold
+from bilateral_tracker.domain.source import Participant
 from bilateral_tracker.store.register import Home, View
 from bilateral_tracker.store.rows import CITATION, FOLLOW_UP, OUTCOME, REVIEW, TERMS, history_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    from bilateral_tracker.domain.entry import Act, Entry
+    from bilateral_tracker.domain.fields import Fields
+    from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.reminder import Reminder
+    from bilateral_tracker.domain.source import Source
+    from bilateral_tracker.store.database import Database, Row, Value
 
 AT_ONCE = 500
 """How many commitments are loaded with one question; SQLite's limit of variables is far above it."""
@@ -97,15 +103,15 @@ class SqliteRegister:
 
     def entries(self, subject: str = "", since: int = 0) -> Iterator[Entry]:
         """The journal in its order: all of it, or what is about one subject, from an entry number on."""
-        if subject:
-            yield from (entry for entry in entries_about(self.database, subject) if entry.number >= since)
-        else:
-            sql = f"{SELECT_ENTRY} WHERE number >= ? ORDER BY number"
-            yield from map(entry_from, self.database.stream(sql, (since,)))
+        from bilateral_tracker.store import journal
+
+        return journal.entries(self.database, subject, since)
 
     def latest_entries(self) -> Iterator[Entry]:
         """The journal backwards, the latest entry first."""
-        yield from map(entry_from, self.database.stream(f"{SELECT_ENTRY} ORDER BY number DESC"))
+        from bilateral_tracker.store import journal
+
+        return journal.latest_entries(self.database)
 
     def cites(self, source: str) -> bool:
         """Whether any commitment cites the source."""
@@ -122,13 +128,10 @@ class SqliteRegister:
 
     def append(self, act: Act, subject: str, body: str, author: str, recorded_at: str) -> Entry:
         """One more entry, sealed, and the rows about its subject folded again."""
-        last = self.database.one("SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1") or (0, GENESIS)
-        entry = Entry(int(last[0] or 0) + 1, act, subject, body, author, recorded_at)
-        self.database.change(
-            "INSERT INTO entry (number, act, subject, body, author, recorded_at, seal) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (entry.number, act.value, subject, body, author, recorded_at, entry.seal(str(last[1]))),
-        )
-        refold(self.database, entry)
+        from bilateral_tracker.store import index, journal
+
+        entry = journal.append(self.database, act, subject, body, author, recorded_at)
+        index.refold(self.database, entry)
         return entry
 
     def unsaid(self, reminders: Sequence[Reminder]) -> list[Reminder]:
@@ -171,15 +174,17 @@ class SqliteRegister:
         """The histories of these references as far as the view knows them."""
         later = self._told_later(view).intersection(refs)
         from_rows = self._from_rows([ref for ref in refs if ref not in later])
-        known = [*from_rows, *(self._folded(ref, view) for ref in later)]
-        for history in known:
+        for history in (*from_rows, *self._told_by_then(later, view)):
             cut = history and history.as_of(view.as_of)
             if cut:
                 yield cut
 
-    def _folded(self, ref: str, view: View) -> History | None:
-        entries = entries_about(self.database, ref)
-        return fold.history(one for one in entries if view.known_by is None or one.recorded_on <= view.known_by)
+    def _told_by_then(self, refs: Iterable[str], view: View) -> Iterator[History | None]:
+        """What the journal tells of these references without the entries that the view does not know yet."""
+        from bilateral_tracker.domain import fold
+
+        for ref in refs:
+            yield fold.history(one for one in self.entries(ref) if one.recorded_on <= (view.known_by or date.max))
 
     def _from_rows(self, refs: Sequence[str]) -> Iterator[History]:
         marks = ", ".join("?" * len(refs))

@@ -94,7 +94,7 @@ def test_a_century_of_missed_sittings_is_counted_not_listed():
     assert 2 == len(expected(plan, NOVEMBER))
 
 
-@settings(max_examples=300)
+@settings(max_examples=6000)
 @given(histories_by_a_day())
 def test_the_missed_are_as_many_as_one_by_one(cut):
     history, day = cut
@@ -103,7 +103,7 @@ def test_the_missed_are_as_many_as_one_by_one(cut):
     assert len(found) == missed(plan, day)
 
 
-@settings(max_examples=300)
+@settings(max_examples=6000)
 @given(histories_by_a_day())
 def test_the_expected_are_those_found_one_by_one(cut):
     """What fell due, what was moved, and the first that is yet to come."""
@@ -117,7 +117,7 @@ def test_the_expected_are_those_found_one_by_one(cut):
     assert sorted({*found, *coming}) == sorted(numbers(expected(plan, day)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=6000)
 @given(histories_by_a_day())
 def test_the_overdue_are_those_found_one_by_one_the_oldest_first(cut):
     history, day = cut
@@ -127,7 +127,7 @@ def test_the_overdue_are_those_found_one_by_one_the_oldest_first(cut):
     assert len(found) == len(set(found))
 
 
-@settings(max_examples=300)
+@settings(max_examples=6000)
 @given(histories_by_a_day())
 def test_of_sittings_that_were_not_brought_forward_at_most_one_is_overdue(cut):
     history, day = cut
