@@ -106,8 +106,10 @@ def show(chunks: Iterable[str]) -> None:
 
 
 def say(session: Session, sentence: str) -> None:
-    """Tells what was recorded, or what would have been."""
-    click.echo(sentence)
+    """Tells what was recorded, or what would have been: then there is nothing to undo."""
+    from bilateral_tracker.reports.visible import visible
+
+    click.echo(visible(sentence.removesuffix(" Undo with: bilateral undo") if session.dry_run else sentence))
     if session.dry_run:
         click.echo("This was a rehearsal (--dry-run): nothing was recorded.", err=True)
 

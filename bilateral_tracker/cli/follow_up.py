@@ -5,11 +5,12 @@ from datetime import date
 import click
 
 from bilateral_tracker.cli.context import Session, pass_session, say
-from bilateral_tracker.cli.look import show_rows
+from bilateral_tracker.cli.look import asked_history, show_rows
 from bilateral_tracker.cli.options import (
     DAY,
     LINE,
     TITLE,
+    LineType,
     example,
     looks,
     reference_argument,
@@ -22,42 +23,44 @@ from bilateral_tracker.domain.situation import follow_up_situations
 from bilateral_tracker.errors import WrongUsage
 
 
-@click.group("follow-up")
+@click.group("follow-up", epilog=example("bilateral follow-up list"))
 def follow_up_command() -> None:
     """Raise, list and finish action points that arise from a sitting or a commitment."""
 
 
 @follow_up_command.command(
     "add",
+    short_help="Raise an action point.",
     epilog=example(
-        'bilateral follow-up add PK-CN-1 "Send the draft agenda" --owner PK --due "14 days before the next sitting"'
+        'bilateral follow-up add PK-CN-1 "Send the draft agenda" --owner PK \\',
+        '  --due "14 days before the next sitting"',
     ),
 )
 @reference_argument
 @click.argument("text", type=TITLE)
 @click.option("--owner", type=LINE, default="", help="Who is to do it: a party's code, an agency, a person.")
-@click.option("--due", type=LINE, default="", help="A date, or like: 14 days before the next sitting")
+@click.option("--due", type=LineType("due date"), default="", help="A date, or a time before or after a sitting.")
 @click.option("--on", type=DAY, help="The day it was raised. [default: today]")
 @writes
 @pass_session
 def add_command(session: Session, reference: Reference, text: str, owner: str, due: str, on: date | None) -> None:
-    """Raise an action point under a commitment (PK-CN-1) or one of its occurrences (PK-CN-1#3).
+    """Raise an action point: TEXT, under the commitment REF.
 
-    Due dates may hang on an occurrence: "14 days before the next sitting", "30 days after it was held".
+    Its due date may hang on a sitting, and moves with it: "14 days before the next sitting", "30 days after it was
+    held". It is the next sitting or the last one held, unless REF names another: PK-CN-1#3.
     """
     raised = raise_follow_up(session.desk, reference, text, owner, due, on or session.today)
     _say(session, raised)
 
 
-@follow_up_command.command("list", epilog=example("bilateral follow-up list PK-CN-1"))
+@follow_up_command.command("list", short_help="List action points.", epilog=example("bilateral follow-up list PK-CN-1"))
 @reference_argument_optional
 @looks
 @pass_session
 def list_command(session: Session, reference: Reference | None) -> None:
     """List action points, done ones included: all, or those of one commitment."""
     register, view = session.reading, session.view
-    one = register.history(reference.commitment, view) if reference else None
-    histories = register.histories(view) if reference is None else [one] if one else []
+    histories = [asked_history(session, reference)] if reference else register.histories(view)
     rows = [row for history in histories for row in follow_up_situations(history, view.as_of)]
     show_rows(session, rows, "FOLLOW_UPS", "No follow-up is on record.")
 

@@ -6,7 +6,19 @@ from datetime import date
 import click
 
 from bilateral_tracker.cli.context import Session, heading, pass_session, screen_width, show
-from bilateral_tracker.cli.options import HORIZON, LINE, example, looks, reference_argument, reference_argument_optional
+from bilateral_tracker.cli.options import (
+    HORIZON,
+    LINE,
+    as_of_option,
+    example,
+    form_option,
+    known_by_option,
+    looks,
+    one_of,
+    reference_argument,
+    register_option,
+    subject_argument,
+)
 from bilateral_tracker.domain.commitment import Kind, Strength
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.narrowing import Narrowing
@@ -32,8 +44,8 @@ def show_rows(session: Session, rows: Iterable[Situation], columns_name: str, no
 
     ordered = sorted(rows, key=lambda row: row.order)
     if session.form == "table":
-        text = listing.listing(getattr(listing, columns_name), ordered, screen_width()) if ordered else nothing
-        click.echo(text)
+        shown = listing.nearest_first(ordered) if columns_name == "COMING" else ordered
+        click.echo(listing.listing(getattr(listing, columns_name), shown, screen_width()) if shown else nothing)
     else:
         show(rows_for_programs(session.form, ordered))
 
@@ -95,16 +107,14 @@ def show_morning(session: Session, rows: list[Situation], ahead: list[Situation]
 
     day = session.view.as_of
     if not rows:
-        click.echo(morning.say_nothing_due(ahead, day))
+        click.echo("\n".join(wrapped(morning.say_nothing_due(ahead, day), screen_width())))
         return
     parts = morning.sections(rows, day)
     click.echo(f"{say_day(day)}: {morning.say_counts(parts)}")
     for part in parts:
         if part.rows:
             click.echo(f"\n{heading(part.heading)}\n{morning.section_text(part, screen_width())}")
-    click.echo("")
-    for line in wrapped(morning.say_ahead(ahead, day), screen_width()):
-        click.echo(line)
+    click.echo("\n" + "\n".join(wrapped(morning.say_ahead(ahead, day), screen_width())))
 
 
 def end_with_code(context: click.Context, wanted: bool, rows: Iterable[Situation]) -> None:
@@ -127,7 +137,15 @@ def overdue_command(context: click.Context, session: Session, exit_code: bool) -
 
 
 @click.command("upcoming", epilog=example("bilateral upcoming --within 90d"))
-@click.option("--within", "until", type=HORIZON, default="90d", show_default=True, help="How far to look ahead.")
+@click.option(
+    "--within",
+    "until",
+    type=HORIZON,
+    metavar="90d|DATE",
+    default="90d",
+    show_default=True,
+    help="How far to look ahead.",
+)
 @looks
 @pass_session
 def upcoming_command(session: Session, until: date) -> None:
@@ -142,9 +160,24 @@ def upcoming_command(session: Session, until: date) -> None:
 @click.command("list", epilog=example("bilateral list --owed-by PK --kind deliverable"))
 @click.option("--party", metavar="CODE", default="", help="Only those with this party.")
 @click.option("--owed-by", metavar="CODE", default="", help="Only those owed by this party, or: joint")
-@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
-@click.option("--strength", type=click.Choice([one.value for one in Strength]), help="Only this strength.")
-@click.option("--standing", type=click.Choice([one.value for one in Standing]), help="Only those that stand so.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    type=click.Choice([kind.value for kind in Kind]),
+    help=f"Only this kind: {one_of(Kind)}.",
+)
+@click.option(
+    "--strength",
+    metavar="STRENGTH",
+    type=click.Choice([one.value for one in Strength]),
+    help=f"Only this strength: {one_of(Strength)}.",
+)
+@click.option(
+    "--standing",
+    metavar="STANDING",
+    type=click.Choice([one.value for one in Standing]),
+    help=f"Only those that stand so: {one_of(Standing)}.",
+)
 @click.option("--lead", type=LINE, default="", help="Only those whose lead's name has this in it.")
 @click.option("--text", type=LINE, default="", help="Only those with this in title, note or citation.")
 @looks
@@ -185,7 +218,9 @@ def show_command(session: Session, reference: Reference) -> None:
 
 @click.command("explain", epilog=example("bilateral explain PK-CN-1"))
 @reference_argument
-@looks
+@register_option
+@as_of_option
+@known_by_option
 @pass_session
 def explain_command(session: Session, reference: Reference) -> None:
     """Derive a commitment's due dates in words: from which promise, counted how, settled by what."""
@@ -198,21 +233,23 @@ def explain_command(session: Session, reference: Reference) -> None:
 
 
 @click.command("history", epilog=example("bilateral history PK-CN-1"))
-@reference_argument_optional
-@looks
+@subject_argument
+@register_option
+@known_by_option
+@form_option
 @pass_session
-def history_command(session: Session, reference: Reference | None) -> None:
-    """Show who recorded what, and when: the journal, or what it says of one commitment."""
+def history_command(session: Session, subject: str | None) -> None:
+    """Show who recorded what, and when: the journal, or what it says of one commitment, source or party."""
     from bilateral_tracker.reports import journal
 
     view = session.view
-    entries = session.reading.entries(reference.commitment if reference else "")
+    entries = session.reading.entries(subject or "")
     known = (entry for entry in entries if view.known_by is None or entry.recorded_on <= view.known_by)
     show(journal.journal(known, session.form, screen_width()))
 
 
 def asked_history(session: Session, reference: Reference) -> History:
     """The history of the commitment that was named, as far as the view knows it."""
-    from bilateral_tracker.desk.desk import found_history
+    from bilateral_tracker.desk import desk
 
-    return found_history(session.reading, reference.commitment, session.view)
+    return desk.asked_history(session.reading, reference, session.view)

@@ -1,6 +1,7 @@
 """The command `bilateral`: a group that loads a command's module only when the command is called."""
 
 import sys
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from importlib import import_module
 from typing import Any
 
@@ -38,6 +39,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("tell", "Write the register for a spreadsheet."),
 }
 """Each command with the module that holds it and the line that `--help` shows, so that help loads none of them."""
+
+
+_NO_ROOM = (EDQUOT, EFBIG, EIO, ENOSPC)
+"""Why an answer cannot be written: standard output is a file on a full or broken disk."""
 
 
 class Failure(click.ClickException):
@@ -83,6 +88,13 @@ class LazyGroup(click.Group):
             raise _safe(Failure(problem)) from problem
         except click.ClickException as problem:
             raise _safe(problem) from problem
+        except OSError as problem:
+            if problem.errno not in _NO_ROOM or problem.filename is not None:
+                raise
+            raise click.ClickException(
+                f"The answer could not be written: {problem.strerror}. Make room, or send it elsewhere. "
+                "What was recorded stays recorded; see it with: bilateral history"
+            ) from problem
 
 
 def _safe(problem: click.ClickException) -> click.ClickException:
@@ -114,6 +126,8 @@ def bilateral(context: click.Context) -> None:
 
 def main() -> None:
     """Runs the program. What a terminal cannot encode is shown as an escape instead of ending the run."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if sys.stdout is None:  # closed by the caller: a reminder would count as said, and nobody would have heard it
+        sys.exit("Error: Standard output is closed. Nothing was done. Open it, or send it to /dev/null")
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(errors="backslashreplace")
     bilateral(prog_name="bilateral")

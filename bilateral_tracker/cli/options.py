@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -23,6 +24,12 @@ Decorator = Callable[[Command], Command]
 def example(*lines: str) -> str:
     """The end of a command's help: lines that can be typed as they stand."""
     return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
+
+
+def one_of(choices: type[Enum]) -> str:
+    """The values to choose from, for help: click writes them into one line, however long."""
+    *others, last = (choice.value for choice in choices)
+    return f"{', '.join(others)} or {last}"
 
 
 def _session(context: click.Context | None) -> Session:
@@ -78,16 +85,31 @@ class PeriodType(click.ParamType["Period"]):
         return read_period(value)
 
 
+class NumberType(click.ParamType[int]):
+    """The number of an occurrence."""
+
+    name = "n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number. WrongUsage if no occurrence can have it."""
+        from bilateral_tracker.domain.reference import read_number
+
+        return read_number(value)
+
+
 class LineType(click.ParamType[str]):
-    """A short text on one line, or none."""
+    """A short text on one line, or none; `what` it is called in a complaint, if not by its option's name."""
 
     name = "text"
+
+    def __init__(self, what: str = "") -> None:
+        self.what = what
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The text, its blanks put in order."""
         from bilateral_tracker.domain.plain_text import plain_line
 
-        return plain_line(value, param.human_readable_name.lower() if param else "text")
+        return plain_line(value, self.what or (param.human_readable_name.lower() if param else "text"))
 
 
 class TitleType(click.ParamType[str]):
@@ -127,11 +149,24 @@ class ReferenceType(click.ParamType["Reference"]):
         return resolved(_session(ctx).reading, read_reference(value))
 
 
-DAY, HORIZON, WINDOW, PERIOD, TITLE, LINE, PASSAGE = (
+class SubjectType(click.ParamType[str]):
+    """What entries of the journal are about."""
+
+    name = "ref"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Its name in the journal. NotFound or Conflict if there is none, or several."""
+        from bilateral_tracker.desk.desk import subject
+
+        return subject(_session(ctx).reading, value)
+
+
+DAY, HORIZON, WINDOW, PERIOD, NUMBER, TITLE, LINE, PASSAGE = (
     DayType(),
     HorizonType(),
     WindowType(),
     PeriodType(),
+    NumberType(),
     TitleType(),
     LineType(),
     PassageType(),
@@ -139,6 +174,7 @@ DAY, HORIZON, WINDOW, PERIOD, TITLE, LINE, PASSAGE = (
 
 reference_argument = click.argument("reference", metavar="REF", type=ReferenceType())
 reference_argument_optional = click.argument("reference", metavar="[REF]", type=ReferenceType(), required=False)
+subject_argument = click.argument("subject", metavar="[REF]", type=SubjectType(), required=False)
 
 
 def _kept(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

@@ -1,20 +1,25 @@
 """Commands that record what became of a promise."""
 
 from datetime import date
+from typing import Any
 
 import click
 
 from bilateral_tracker.cli.context import Session, pass_session, say
-from bilateral_tracker.cli.options import DAY, LINE, PASSAGE, example, reference_argument, writes
+from bilateral_tracker.cli.options import DAY, LINE, NUMBER, PASSAGE, Decorator, example, reference_argument, writes
 from bilateral_tracker.desk import record
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.situation import situation
 from bilateral_tracker.errors import WrongUsage
 
-number_option = click.option(
-    "--number", type=click.IntRange(1, 999_999), help="Which occurrence, where not the usual one."
-)
+
+def number_option(usual: str) -> Decorator[Any]:
+    """The option that names an occurrence, where it is not the usual one."""
+    return click.option("--number", type=NUMBER, help=f"Which occurrence, as in PK-CN-1#N. [default: {usual}]")
+
+
+settles_option, matters_option = number_option("the nearest"), number_option("the overdue one, else the next")
 note_option = click.option("--note", type=PASSAGE, default="", help="Anything worth knowing in two years.")
 reason_option = click.option("--reason", type=PASSAGE, default="", help="Why.")
 evidence_option = click.option(
@@ -43,7 +48,7 @@ def say_recorded(session: Session, recorded: record.Recorded) -> None:
 @click.command("held", epilog=example("bilateral held PK-CN-1 --on 2026-04-29 --place Islamabad"))
 @reference_argument
 @click.option("--on", type=DAY, required=True, help="The day it was held.")
-@number_option
+@settles_option
 @additional_option
 @click.option("--place", type=LINE, default="", help="Where.")
 @click.option("--mode", type=LINE, default="", help="In person, virtual, hybrid, on the margins.")
@@ -78,11 +83,11 @@ def held_command(
 
 @click.command(
     "delivered",
-    epilog=example("bilateral delivered PK-CN-6 --on 2026-06-30 --minutes https://example.org/strategy.pdf"),
+    epilog=example("bilateral delivered PK-CN-6 --on 2026-06-30 --minutes file-12-2026.pdf"),
 )
 @reference_argument
 @click.option("--on", type=DAY, required=True, help="The day it was delivered.")
-@number_option
+@settles_option
 @evidence_option
 @note_option
 @writes
@@ -96,12 +101,10 @@ def delivered_command(
     say_recorded(session, record.record_fulfilment(session.desk, reference.commitment, outcome))
 
 
-@click.command(
-    "postpone", epilog=example('bilateral postpone PK-CN-1 --number 3 --to 2026-12-15 --reason "dates not agreed"')
-)
+@click.command("postpone", epilog=example('bilateral postpone PK-CN-1#3 --to 2026-12-15 --reason "dates not agreed"'))
 @reference_argument
 @click.option("--to", type=DAY, required=True, help="The new date.")
-@number_option
+@matters_option
 @click.option("--on", type=DAY, help="The day this was decided. [default: today, or the old date if the new is past]")
 @reason_option
 @writes
@@ -109,7 +112,7 @@ def delivered_command(
 def postpone_command(
     session: Session, reference: Reference, to: date, number: int | None, on: date | None, reason: str
 ) -> None:
-    """Record that an occurrence was moved to a later date: by default the overdue one, else the next.
+    """Record that an occurrence was moved to a later date.
 
     Lateness is still counted from the agreed date.
     """
@@ -123,7 +126,7 @@ def _release_command(name: str, kind: OutcomeKind, help_text: str, line: str) ->
 
     @click.command(name, help=help_text, epilog=example(line))
     @reference_argument
-    @number_option
+    @matters_option
     @click.option("--on", type=DAY, help="The day this was decided. [default: today]")
     @reason_option
     @writes
@@ -138,22 +141,22 @@ def _release_command(name: str, kind: OutcomeKind, help_text: str, line: str) ->
 defer_command = _release_command(
     "defer",
     OutcomeKind.DEFERRED,
-    "Record that an occurrence was put off without a new date (sine die); by default the overdue one.",
+    "Record that an occurrence was put off without a new date (sine die).",
     'bilateral defer PK-CN-1 --number 3 --reason "election"',
 )
 
 cancel_command = _release_command(
     "cancel",
     OutcomeKind.CANCELLED,
-    "Record that an occurrence was cancelled; by default the overdue one, else the next.",
+    "Record that an occurrence was cancelled.",
     'bilateral cancel PK-CN-1 --number 3 --reason "security incident"',
 )
 
 waive_command = _release_command(
     "waive",
     OutcomeKind.WAIVED,
-    """Record that the parties did without an occurrence: by default the overdue one, else the next.""",
-    'bilateral waive PK-CN-1 --number 1 --reason "both sides agreed to begin in July"',
+    "Record that the parties agreed to do without an occurrence.",
+    'bilateral waive PK-CN-1 --number 1 --reason "both begin in July"',
 )
 
 
@@ -167,6 +170,9 @@ def reviewed_command(session: Session, reference: Reference, on: date | None, no
     """Record that a promise without a date was looked at; it comes up again one review rhythm later."""
     from bilateral_tracker.reports.wording import say_reviewed
 
+    if occurrence_number(reference, None) is not None:
+        raise WrongUsage(f"A promise is reviewed as a whole. Leave out the number: {reference.commitment}")
+
     history = record.record_review(session.desk, reference.commitment, on or session.today, note)
     say(session, say_reviewed(history, situation(history, session.today)))
 
@@ -176,8 +182,8 @@ def reviewed_command(session: Session, reference: Reference, on: date | None, no
 @writes
 @pass_session
 def undo_command(session: Session, entry: int | None) -> None:
-    """Take back the latest entry that still counts, or a numbered one. Nothing is erased from the journal."""
+    """Take back the latest entry that still counts, or that of number ENTRY. Nothing is erased from the journal."""
     from bilateral_tracker.desk.undo import undo
     from bilateral_tracker.reports.wording import say_undone
 
-    say(session, say_undone(undo(session.desk, entry)))
+    say(session, say_undone(*undo(session.desk, entry)))

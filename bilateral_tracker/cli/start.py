@@ -7,7 +7,7 @@ import click
 
 from bilateral_tracker import clock, settings
 from bilateral_tracker.cli.context import Session, pass_session, say
-from bilateral_tracker.cli.options import example, looks, register_option, writes
+from bilateral_tracker.cli.options import as_of_option, example, form_option, known_by_option, register_option, writes
 from bilateral_tracker.errors import Damaged, NotFound, quoted
 from bilateral_tracker.store.register import Home
 from bilateral_tracker.store.sqlite import SqliteRegister
@@ -17,7 +17,9 @@ HOME = "PK"
 
 
 @click.command("demo", epilog=example("bilateral demo --as-of 2026-11-24"))
-@looks
+@as_of_option
+@known_by_option
+@form_option
 @pass_session
 @click.pass_context
 def demo_command(context: click.Context, session: Session) -> None:
@@ -83,7 +85,7 @@ def _filler(home: Home, author: str, with_seeds: bool) -> Callable[[SqliteRegist
 @register_option
 @pass_session
 def check_command(session: Session) -> None:
-    """Prove that the register can be trusted: file, schema, links, journal, index, citations. Exit 6 if it cannot."""
+    """Prove that the register can be trusted: file, schema, links, journal, index, citations; exit 6 if not."""
     from bilateral_tracker.reports.visible import visible
     from bilateral_tracker.store.audit import audit
 
@@ -109,4 +111,4 @@ def backup_command(session: Session, target: Path) -> None:
     from bilateral_tracker.store.backup import backup
 
     backup(session.reading.database, target)
-    click.echo(f"Copied to {target}. Prove the copy with: bilateral check --register {target}")
+    say(session, f"Copied to {target}. Prove the copy with: bilateral check --register {target}")

@@ -1,6 +1,8 @@
 """Commands that carry the register's contents elsewhere."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 import click
@@ -10,18 +12,27 @@ from bilateral_tracker.cli.options import as_of_option, example, known_by_option
 from bilateral_tracker.errors import TrackerError
 
 
-@click.group("export")
+@click.group("export", epilog=example("bilateral export csv"))
 def export_command() -> None:
     """Write the register for other programs."""
 
 
-@export_command.command("csv", epilog=example("bilateral export csv --to commitments.csv"))
-@click.option("--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="The file to write. [default: -]")
+@export_command.command(
+    "csv", short_help="Write all commitments as CSV.", epilog=example("bilateral export csv --to commitments.csv")
+)
+@click.option(
+    "--to",
+    "target",
+    metavar="FILE",
+    type=click.Path(),
+    default="-",
+    help="The file to write. [default: standard output]",
+)
+@register_option
 @as_of_option
 @known_by_option
-@register_option
 @pass_session
-def csv_command(session: Session, target: Path | None) -> None:
+def csv_command(session: Session, target: str) -> None:
     """Write all commitments as CSV, one row each; the columns are described in data/csv_codebook.md.
 
     A FILE begins with the mark by which Excel knows UTF-8; standard output carries none. Text that a spreadsheet
@@ -30,24 +41,29 @@ def csv_command(session: Session, target: Path | None) -> None:
     from bilateral_tracker.domain.situation import situation
     from bilateral_tracker.reports.listing import COLUMNS, values
     from bilateral_tracker.reports.spreadsheet import csv_lines
+    from bilateral_tracker.reports.visible import visible
+    from bilateral_tracker.reports.wording import counted
 
     day = session.view.as_of
     rows = sorted((situation(one, day) for one in session.reading.histories(session.view)), key=lambda row: row.order)
     text = csv_lines(COLUMNS, map(values, rows))
-    if target is None:
+    if target == "-":
         show(text)
     else:
-        _write(target, text)
-        click.echo(f"{len(rows):,} commitments written to {target}.", err=True)
+        _write(Path(target), text)
+        click.echo(f"{counted(len(rows), 'commitment')} written to {visible(target)}.", err=True)
 
 
 def _write(target: Path, chunks: Iterable[str]) -> None:
     """The whole file or none: written beside its place, then put there."""
-    unfinished = target.with_name(f"{target.name}.unfinished")
+    unfinished = target.parent / f"{target.name}.unfinished"
     try:
+        if target.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder")
         with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
             file.writelines(chunks)
         unfinished.replace(target)
     except OSError as problem:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise TrackerError(f"Cannot write {target}: {problem.strerror}. Choose another place: --to FILE") from problem

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from bilateral_tracker.domain.admission import named_follow_up, named_occurrence
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.reference import Reference
+from bilateral_tracker.domain.reference import Reference, read_reference
+from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.errors import Conflict, NotFound
 from bilateral_tracker.store.register import Register, View
 
@@ -46,6 +48,24 @@ def found_history(register: Register, ref: str, view: View) -> History:
     if history is None:
         raise NotFound(f"No commitment {ref} is on record as of that day. See them with: bilateral list")
     return history
+
+
+def asked_history(register: Register, reference: Reference, view: View) -> History:
+    """The history of what was named. NotFound if the view knows no such commitment, occurrence or follow-up."""
+    history = found_history(register, reference.commitment, view)
+    if reference.number is not None:
+        named_occurrence(schedule(history), reference.number)
+    if reference.follow_up is not None:
+        named_follow_up(history, reference.follow_up)
+    return history
+
+
+def subject(register: Register, typed: str) -> str:
+    """What the journal calls what was named: a source, a party, or a commitment, be it one that was undone."""
+    for name in filter(None, (typed, typed.upper())):
+        if next(iter(register.entries(name)), None):
+            return name
+    return asked_history(register, resolved(register, read_reference(typed)), UNCUT).commitment.ref
 
 
 def resolved(register: Register, typed: Reference) -> Reference:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bilateral_tracker.desk.desk import Desk
+from bilateral_tracker.domain.admission import named_follow_up, named_occurrence
 from bilateral_tracker.domain.arrears import next_expected
 from bilateral_tracker.domain.day import read_window, say_day
 from bilateral_tracker.domain.entry import Act
@@ -12,7 +13,7 @@ from bilateral_tracker.domain.followup import FollowUp, RelativeDue, RelativeWor
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.schedule import Schedule, schedule
-from bilateral_tracker.errors import Conflict, NotFound, WrongUsage
+from bilateral_tracker.errors import Conflict, WrongUsage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Raised:
 
 def raise_follow_up(desk: Desk, reference: Reference, text: str, owner: str, due: str, on: date) -> Raised:
     """Records an action point; `due` is a date, a phrase such as `14 days before the next sitting`, or empty."""
+    words = read_relative(due)
+    _refuse_other_than_sitting(reference, words)
     with desk.writing():
         history = desk.history(reference.commitment)
         if on > desk.today or on < history.commitment.agreed_on:
@@ -32,7 +35,6 @@ def raise_follow_up(desk: Desk, reference: Reference, text: str, owner: str, due
                 f"A follow-up to {reference.commitment} cannot have been raised on {say_day(on)}. "
                 f"Give a day from {say_day(history.commitment.agreed_on)} to {say_day(desk.today)}."
             )
-        words = read_relative(due)
         relative = _hung(schedule(history), words, reference.number, desk.today) if words else None
         due_on = read_window(due, desk.today).latest if due and not relative else None
         raised = FollowUp(_next_number(desk, reference.commitment), text, on, owner, due_on, relative)
@@ -45,7 +47,10 @@ def finish_follow_up(desk: Desk, reference: Reference, on: date) -> Raised:
     with desk.writing():
         follow_up = _found(desk.history(reference.commitment), reference)
         if follow_up.done_on:
-            raise Conflict(f"{reference} is already on record as done on {say_day(follow_up.done_on)}.")
+            raise Conflict(
+                f"{reference} is already on record as done on {say_day(follow_up.done_on)}. "
+                f"See the entry with: bilateral history {reference.commitment}"
+            )
         if on > desk.today or on < follow_up.raised_on:
             raise WrongUsage(
                 f"{reference} cannot have been done on {say_day(on)}. "
@@ -58,11 +63,19 @@ def finish_follow_up(desk: Desk, reference: Reference, on: date) -> Raised:
 
 
 def _found(history: History, reference: Reference) -> FollowUp:
-    for follow_up in history.follow_ups:
-        if follow_up.number == reference.follow_up:
-            return follow_up
-    ref = reference.commitment
-    raise NotFound(f"{ref} has no follow-up {reference}. See them with: bilateral follow-up list {ref}")
+    assert reference.follow_up is not None, "the command asks for one"
+    return named_follow_up(history, reference.follow_up)
+
+
+def _refuse_other_than_sitting(reference: Reference, words: RelativeWords | None) -> None:
+    """A follow-up is raised under a commitment; it knows an occurrence only as the one its due date hangs on."""
+    if reference.follow_up is not None:
+        raise WrongUsage(f"{reference} is a follow-up already. Raise the new one under {reference.commitment}")
+    if reference.number is not None and words is None:
+        raise WrongUsage(
+            f"No due date hangs on {reference}. Raise the follow-up under {reference.commitment}, "
+            'or say when it is due, like: --due "14 days after it was held"'
+        )
 
 
 def _next_number(desk: Desk, ref: str) -> int:
@@ -73,7 +86,7 @@ def _next_number(desk: Desk, ref: str) -> int:
 def _hung(plan: Schedule, words: RelativeWords, number: int | None, today: date) -> RelativeDue:
     """The phrase, hung on the named occurrence, else on the one it speaks of: the next, or the last one held."""
     if number is not None:
-        return words.on(number)
+        return words.on(named_occurrence(plan, number).number)
     if words.after_held and plan.last_kept:
         return words.on(plan.last_kept)
     coming = next_expected(plan, today)

@@ -10,9 +10,9 @@ from bilateral_tracker.domain.entry import Act
 from bilateral_tracker.domain.fields import text_fields
 from bilateral_tracker.domain.fold import agreed_body, body, source_body
 from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.party import JOINT, Party, relationship
+from bilateral_tracker.domain.party import CODE, JOINT, Party, relationship
 from bilateral_tracker.domain.source import Source
-from bilateral_tracker.errors import Conflict, NotFound, WrongUsage
+from bilateral_tracker.errors import Conflict, NotFound, WrongUsage, quoted
 from bilateral_tracker.store.register import Home
 from bilateral_tracker.store.seeds import SourceRecord
 
@@ -73,7 +73,10 @@ def _refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
     _refuse_parties(desk, commitment)
     agreed_on, cadence, due = commitment.agreed_on, commitment.cadence, commitment.due
     if agreed_on > desk.today:
-        raise WrongUsage(f"It cannot have been agreed on {say_day(agreed_on)}: today is {say_day(desk.today)}.")
+        raise WrongUsage(
+            f"It cannot have been agreed on {say_day(agreed_on)}: today is {say_day(desk.today)}. "
+            "Check --agreed-on, or record it on that day."
+        )
     if commitment.kind is Kind.STANDING and not commitment.is_undated:
         raise WrongUsage(
             "A standing promise has no end and no due date. Leave out --every and --due, "
@@ -83,21 +86,24 @@ def _refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
         raise WrongUsage("What has a due date comes up by itself. Leave out --review-every.")
     first = due.latest if due else cadence.due(1) if cadence else agreed_on
     if first < agreed_on:
-        raise WrongUsage(f"It cannot fall due on {say_day(first)}, before it was agreed on {say_day(agreed_on)}.")
+        raise WrongUsage(
+            f"It cannot fall due on {say_day(first)}, before it was agreed on {say_day(agreed_on)}. Check both dates."
+        )
 
 
 def _refuse_parties(desk: Desk, commitment: Commitment) -> None:
     known = {party.code for party in desk.register.parties()}
     for code in commitment.parties:
         if code not in known:
+            shown = code if CODE.fullmatch(code) else "CODE"
             raise NotFound(
-                f"No party {code} is on record; known are {', '.join(sorted(known))}. "
-                f"Record it with: bilateral parties add {code} --name NAME --capital CITY --zone ZONE"
+                f"No party {quoted(code)} is on record; known are {', '.join(sorted(known))}. "
+                f"Record it with: bilateral parties add {shown} --name NAME --capital CITY --zone ZONE"
             )
     if len(set(commitment.parties)) < 2 or len(set(commitment.parties)) < len(commitment.parties):
         raise WrongUsage("A commitment needs two different parties at least, for example: --parties PK,CN")
     if commitment.owed_by not in (JOINT, *commitment.parties):
         raise WrongUsage(
-            f"{commitment.owed_by} is not among the parties {', '.join(commitment.parties)}. "
+            f"{quoted(commitment.owed_by)} is not among the parties {', '.join(commitment.parties)}. "
             f"Say who owes it with --owed-by: one of them, or {JOINT}"
         )

@@ -11,8 +11,8 @@ from bilateral_tracker.errors import Conflict, NotFound
 _LASTING = (Act.OPENED, Act.PARTY)
 
 
-def undo(desk: Desk, number: int | None) -> Entry:
-    """Takes back an entry, by default the latest that still counts, and returns it.
+def undo(desk: Desk, number: int | None) -> tuple[Entry, Entry]:
+    """Takes back an entry, by default the latest that still counts. Returns it, and the one that takes it back.
 
     Taking back an undoing puts its entry in force again. Conflict if later entries rest on the entry.
     """
@@ -21,11 +21,11 @@ def undo(desk: Desk, number: int | None) -> Entry:
         _refuse_lasting(entry)
         _refuse_supported(desk, entry)
         before = desk.register.history(entry.subject, UNCUT)
-        desk.record(Act.UNDONE, entry.subject, body({"entry": entry.number}))
+        undoing = desk.record(Act.UNDONE, entry.subject, body({"entry": entry.number}))
         after = desk.register.history(entry.subject, UNCUT)
         if before and after and entry.act is Act.UNDONE:
             refuse_disturbance(before, after)
-        return entry
+        return entry, undoing
 
 
 def _latest(desk: Desk) -> Entry:
@@ -37,7 +37,7 @@ def _latest(desk: Desk) -> Entry:
         if entry.act is not Act.UNDONE:
             return entry
         void.add(undone_number(entry))
-    raise NotFound("There is nothing to undo.")
+    raise NotFound("There is nothing to undo. See the journal with: bilateral history")
 
 
 def undone_number(entry: Entry) -> int:
@@ -68,8 +68,8 @@ def _undoings_in_force(desk: Desk, subject: str) -> list[Entry]:
 def _refuse_lasting(entry: Entry) -> None:
     if entry.act in _LASTING:
         raise Conflict(
-            f"The latest entry that counts is number {entry.number} ({entry.act.value} {entry.subject}), "
-            "on which the register rests; it cannot be undone. Nothing was changed."
+            f"Entry {entry.number} ({entry.act.value} {entry.subject}) is one that the register rests on, and cannot "
+            "be undone. Nothing was changed. Others are undone by their number; see them with: bilateral history"
         )
 
 

@@ -6,6 +6,7 @@ from sys import maxsize
 
 from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
+from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
@@ -30,7 +31,7 @@ def admit_fulfilment(history: History, outcome: Outcome, today: date) -> int | N
     _refuse_day(history, outcome.on, today, f"cannot be recorded as {outcome.kind.value}")
     plan = schedule(history)
     if outcome.number is not None:
-        _refuse_closed(plan, _dated(plan, outcome.number))
+        _refuse_closed(plan, named_occurrence(plan, outcome.number))
         _refuse_far_ahead(plan, outcome)
     elif not outcome.additional:
         _refuse_repetition(history, outcome)
@@ -64,7 +65,8 @@ def admit_release(history: History, kind: OutcomeKind, number: int | None, on: d
     _refuse_day(history, on, today, f"cannot be recorded as {kind.value}")
     if history.commitment.is_undated and kind is not OutcomeKind.DEFERRED:
         _refuse_on_file(history)
-        _refuse_closed(schedule(history), schedule(history).occurrence(1))
+        plan = schedule(history)
+        _refuse_closed(plan, named_occurrence(plan, number or 1))
         return Outcome(kind, on, number=1)
     return Outcome(kind, on, number=_open_occurrence(history, number, today, kind).number)
 
@@ -80,7 +82,10 @@ def admit_review(history: History, on: date, today: date) -> None:
             f"Record what became of it with: {_FITTING[history.commitment.kind].format(ref=history.commitment.ref)}"
         )
     if on in history.reviewed_on:
-        raise Conflict(f"{history.commitment.ref} is already on record as reviewed on {say_day(on)}.")
+        ref = history.commitment.ref
+        raise Conflict(
+            f"{ref} is already on record as reviewed on {say_day(on)}. See the entry with: bilateral history {ref}"
+        )
 
 
 def refuse_disturbance(before: History, after: History) -> None:
@@ -89,9 +94,29 @@ def refuse_disturbance(before: History, after: History) -> None:
     now = settlements(after.commitment, after.outcomes)
     for number, one in settling.items():
         if now.get(number) != one:
+            ref = before.commitment.ref
             raise Conflict(
-                f"It would take #{number} from what is on record for {say_day(one.on)}. Nothing was changed."
+                f"It would take {ref}#{number} from what is on record for {say_day(one.on)}. Nothing was changed. "
+                f"See what settles what with: bilateral explain {ref}"
             )
+
+
+def named_occurrence(plan: Schedule, number: int) -> Occurrence:
+    """The occurrence of that number. NotFound if the commitment never comes to it."""
+    occurrence = plan.occurrence(number)
+    if occurrence.due is None and not (plan.commitment.is_undated and number == 1):
+        ref = plan.commitment.ref
+        raise NotFound(f"{ref} has no occurrence #{number}. See those it has with: bilateral explain {ref}")
+    return occurrence
+
+
+def named_follow_up(history: History, number: int) -> FollowUp:
+    """The follow-up of that number. NotFound if there is none."""
+    for follow_up in history.follow_ups:
+        if follow_up.number == number:
+            return follow_up
+    ref = history.commitment.ref
+    raise NotFound(f"{ref} has no follow-up {ref}.{number}. See those it has with: bilateral follow-up list {ref}")
 
 
 def _open_occurrence(history: History, number: int | None, today: date, kind: OutcomeKind) -> Occurrence:
@@ -102,18 +127,9 @@ def _open_occurrence(history: History, number: int | None, today: date, kind: Ou
             f"{commitment.ref} has no due date, so it cannot be {kind.value}. It comes up for review; "
             f"record a look at it with: bilateral reviewed {commitment.ref}"
         )
-    occurrence = _dated(plan, number) if number else what_matters(plan, today)
+    occurrence = named_occurrence(plan, number) if number else what_matters(plan, today)
     assert occurrence is not None, "what has a date has an occurrence that matters"
     _refuse_closed(plan, occurrence, may_reopen=kind is not OutcomeKind.DEFERRED)
-    return occurrence
-
-
-def _dated(plan: Schedule, number: int) -> Occurrence:
-    """The occurrence of that number. NotFound if the commitment never comes to it."""
-    occurrence = plan.occurrence(number)
-    if occurrence.due is None and not (plan.commitment.is_undated and number == 1):
-        ref = plan.commitment.ref
-        raise NotFound(f"{ref} has no occurrence #{number}. See those it has with: bilateral explain {ref}")
     return occurrence
 
 

@@ -36,8 +36,8 @@ def next_expected(plan: Schedule, day: date) -> Occurrence | None:
 def missed(plan: Schedule, day: date) -> int:
     """How many occurrences were overtaken without having been kept, released or deferred."""
     overtaken = _overtaken(plan, day)
-    recorded = [one for number, one in plan.recorded.items() if number <= overtaken]
-    return overtaken - sum(standing(plan, one, day) is not Standing.MISSED for one in recorded)
+    unrecorded = overtaken - sum(number <= overtaken for number in plan.recorded)
+    return unrecorded + sum(standing(plan, one, day) is Standing.MISSED for one in plan.recorded.values())
 
 
 def by_expectation(occurrence: Occurrence) -> tuple[date, int]:

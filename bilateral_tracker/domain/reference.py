@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bilateral_tracker.errors import WrongUsage, quoted
 
-_SHAPE = re.compile(r"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?)(?:#([1-9][0-9]{0,5})|\.([1-9][0-9]{0,5}))?")
+_NUMBER = "[1-9][0-9]{0,5}"
+_SHAPE = re.compile(rf"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?)(?:#({_NUMBER})|\.({_NUMBER}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ def read_reference(text: str) -> Reference:
         raise WrongUsage(f"{quoted(text)} is not a reference. They look like PK-CN-1, PK-CN-1#2 or PK-CN-1.3")
     commitment, number, follow_up = match.groups()
     return Reference(commitment.upper(), _whole(number), _whole(follow_up))
+
+
+def read_number(text: str) -> int:
+    """The number of an occurrence that was typed. WrongUsage if it cannot be one."""
+    if re.fullmatch(_NUMBER, text.strip()) is None:
+        raise WrongUsage(
+            f"{quoted(text)} is not the number of an occurrence. They are counted from 1, like: --number 3"
+        )
+    return int(text)
 
 
 def _whole(digits: str | None) -> int | None:

@@ -13,7 +13,7 @@ from bilateral_tracker.domain.standing import Standing, days_late, standing
 from bilateral_tracker.reports.listing import COLUMNS, FOLLOW_UPS, listing, values
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.visible import visible, wrapped
-from bilateral_tracker.reports.wording import counted, say_days, say_next, say_terms, sitting
+from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, say_terms, sitting
 
 Sources = Mapping[str, Source]
 
@@ -145,7 +145,7 @@ def _terms(history: History, day: date, width: int) -> str:
     facts = {
         "promised": f"{say_terms(commitment)}; {commitment.strength.value} on {say_day(commitment.agreed_on)}",
         "kind": commitment.kind.value,
-        "parties": f"{', '.join(commitment.parties)}; owed by {commitment.owed_by}",
+        "parties": f"{', '.join(commitment.parties)}; {say_owed_by(commitment.owed_by)}",
         "lead": commitment.lead,
         "note": commitment.note,
         "grace": say_days(commitment.grace_days) if commitment.grace_days else "",

@@ -4,10 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 
 from bilateral_tracker.domain.entry import Entry
+from bilateral_tracker.reports.visible import shorten
 from bilateral_tracker.reports.wording import say_entry
 
 COLUMNS = ("number", "recorded_at", "author", "act", "subject", "says", "body")
 """The columns of `history` for programs; `body` is what was recorded, as JSON."""
+
+WIDEST_AUTHOR = 12
+"""How many columns of the table an author's name may take; programs get all of it."""
 
 
 def journal(entries: Iterable[Entry], form: str, width: int) -> Iterator[str]:
@@ -27,7 +31,13 @@ def _table(entries: Iterable[Entry], width: int) -> str:
     from bilateral_tracker.reports.table import table
 
     cells = [
-        (str(one.number), one.recorded_at[:16].replace("T", " "), one.author, one.subject, say_entry(one))
+        (
+            str(one.number),
+            one.recorded_at[:16].replace("T", " "),
+            shorten(one.author, WIDEST_AUTHOR),
+            one.subject,
+            say_entry(one),
+        )
         for one in entries
     ]
     return table(("entry", "recorded", "by", "subject", "what"), cells, width) + "\n"

@@ -7,12 +7,16 @@ from operator import attrgetter
 
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.reports.table import table
+from bilateral_tracker.reports.visible import shorten
 
 COLUMNS = tuple(field.name for field in fields(Situation))
 """The published columns of `status`, `overdue`, `upcoming`, `list` and `export csv`, in order."""
 
 values: Callable[[Situation], Sequence[object]] = attrgetter(*COLUMNS)
 """The values of a situation in the order of `COLUMNS`."""
+
+WIDEST_OWNER = 24
+"""How many columns of a table an owner's name may take from the title; programs get all of it."""
 
 Column = tuple[str, Callable[[Situation], str]]
 
@@ -28,7 +32,8 @@ def said(value: date | int | None) -> str:
 
 
 def _owed_by(row: Situation) -> str:
-    return f"{row.owed_by}: {row.lead}" if row.kind == "follow_up" and row.lead else row.owed_by
+    owed_by = f"{row.owed_by}: {row.lead}" if row.kind == "follow_up" and row.lead else row.owed_by
+    return shorten(owed_by, WIDEST_OWNER)
 
 
 def _when(row: Situation) -> str:
@@ -38,7 +43,7 @@ def _when(row: Situation) -> str:
 
 REF: Column = ("ref", named)
 DUE: Column = ("due", lambda row: said(row.due_on))
-WHEN: Column = ("due", _when)
+WHEN: Column = ("when", _when)
 LATE: Column = ("days late", lambda row: said(row.days_late))
 LEFT: Column = ("in days", lambda row: said(row.days_left))
 MISSED: Column = ("missed", lambda row: said(row.missed or None))
@@ -51,8 +56,13 @@ TITLE: Column = ("title", lambda row: row.title)
 OVERDUE = (REF, DUE, LATE, MISSED, OWED_BY, TITLE)
 COMING = (REF, WHEN, LEFT, OWED_BY, TITLE)
 REVIEWS = (REF, REVIEW, OWED_BY, TITLE)
-FOLLOW_UPS = (REF, WHEN, STANDING, OWED_BY, TITLE)
+FOLLOW_UPS = (REF, DUE, STANDING, OWED_BY, TITLE)
 ALL = (REF, KIND, WHEN, STANDING, OWED_BY, TITLE)
+
+
+def nearest_first(rows: Iterable[Situation]) -> list[Situation]:
+    """The rows by the day that each is expected, for people who look ahead; programs get them by the agreed one."""
+    return sorted(rows, key=lambda row: (row.postponed_to or row.due_on or date.max, row.order))
 
 
 def listing(columns: Sequence[Column], rows: Iterable[Situation], width: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import SOON_DAYS, Standing
-from bilateral_tracker.reports.listing import COMING, OVERDUE, REVIEWS, Column, listing, named
+from bilateral_tracker.reports.listing import COMING, OVERDUE, REVIEWS, Column, listing, named, nearest_first
 from bilateral_tracker.reports.wording import counted, say_days
 
 MOST_ROWS = 20
@@ -28,7 +28,7 @@ def sections(rows: Sequence[Situation], day: date) -> list[Section]:
     """The rows sorted into what is overdue, due soon and up for review; rows that want no attention are left out."""
     overdue = [row for row in rows if row.standing == Standing.OVERDUE.value]
     review = [row for row in rows if row.standing == Standing.REVIEW_DUE.value]
-    soon = [row for row in rows if row.standing != Standing.OVERDUE.value and _is_near(row, day)]
+    soon = nearest_first(row for row in rows if row.standing != Standing.OVERDUE.value and _is_near(row, day))
     return [
         Section("Overdue", OVERDUE, overdue, "bilateral overdue"),
         Section(f"Due within {SOON_DAYS} days", COMING, soon, f"bilateral upcoming --within {SOON_DAYS}d"),

@@ -7,12 +7,12 @@ from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.reports.listing import named
 from bilateral_tracker.reports.visible import visible
-from bilateral_tracker.reports.wording import counted, say_days, sitting
+from bilateral_tracker.reports.wording import counted, say_days, say_owed_by, sitting
 
 _COMMANDS = {
     "meeting": "bilateral held {ref} --on DATE",
-    "deliverable": "bilateral delivered {ref} --on DATE",
-    "report": "bilateral delivered {ref} --on DATE",
+    "deliverable": "bilateral delivered {named} --on DATE",
+    "report": "bilateral delivered {named} --on DATE",
     "follow_up": "bilateral follow-up done {ref}",
 }
 
@@ -22,9 +22,10 @@ def notice(row: Situation, day: date) -> str:
     command = _COMMANDS.get(row.kind, "")
     if row.standing == Standing.REVIEW_DUE.value:
         command = "bilateral reviewed {ref}"
-    who = f"Owed by {row.owed_by}{f' ({row.lead})' if row.lead else ''}."
+    owed = say_owed_by(row.owed_by)
+    who = f"{owed[0].upper()}{owed[1:]}{f' ({row.lead})' if row.lead else ''}."
     what = f"{named(row)} {row.title}: {_matter(row, day)}."
-    return f"{visible(what)}\n    {visible(who)} Record it: {command.format(ref=row.ref)}"
+    return f"{visible(what)}\n    {visible(who)} Record it: {command.format(ref=row.ref, named=named(row))}"
 
 
 def _matter(row: Situation, day: date) -> str:

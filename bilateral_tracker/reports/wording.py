@@ -12,7 +12,9 @@ from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.reference import Reference
+from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.window import Window
 
@@ -42,6 +44,11 @@ def sitting(kind: str) -> str:
     return {Kind.MEETING.value: "sitting", Kind.REPORT.value: "report"}.get(kind, "deliverable")
 
 
+def say_owed_by(owed_by: str) -> str:
+    """`owed by PK`, `owed jointly`."""
+    return "owed jointly" if owed_by == JOINT else f"owed by {owed_by}"
+
+
 def say_terms(commitment: Commitment) -> str:
     """When it falls due, as promised."""
     if commitment.cadence:
@@ -61,7 +68,9 @@ def say_taken_in(history: History) -> str:
     ref, title = commitment.ref, commitment.title
     if not commitment.strength.is_chased:
         return f"{ref} ({title}) is on file as {commitment.strength.value}; it is never chased. {UNDO}"
-    return f"{ref} ({title}) recorded: {say_terms(commitment)}. {UNDO}"
+    due = review_on(history) if commitment.is_undated else None
+    review = f" It comes up for review on {say_day(due)}." if due else ""
+    return f"{ref} ({title}) recorded: {say_terms(commitment)}.{review} {UNDO}"
 
 
 def say_outcome(history: History, outcome: Outcome, number: int | None, now: Situation) -> str:
@@ -124,11 +133,11 @@ def say_follow_up(ref: str, follow_up: FollowUp, row: Situation) -> str:
     return f"{name} recorded{waiting}. {UNDO}"
 
 
-def say_undone(entry: Entry) -> str:
-    """Which entry was taken back."""
+def say_undone(entry: Entry, undoing: Entry) -> str:
+    """Which entry was taken back, and how to have it again."""
     return (
         f"Entry {entry.number} undone: {entry.subject}, {say_entry(entry)}. It stays in the journal and no longer "
-        f"counts. Bring it back by undoing the undoing: see bilateral history {entry.subject}"
+        f"counts. Bring it back with: bilateral undo {undoing.number}"
     )
 
 

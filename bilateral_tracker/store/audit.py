@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bilateral_tracker.domain.entry import GENESIS
+from bilateral_tracker.errors import TrackerError
 from bilateral_tracker.store.database import VERSION, Database, in_memory
 from bilateral_tracker.store.index import TABLES, rebuild
 from bilateral_tracker.store.journal import SELECT_ENTRY, entry_from
@@ -34,8 +36,8 @@ def audit(database: Database) -> Iterator[Finding]:
 
 def _finding(subject: str, look: Callable[[Database], Iterator[str]], database: Database) -> Finding:
     problems = look(database)
-    named = [problem for problem, _ in zip(problems, range(MOST_PROBLEMS), strict=False)]
-    return Finding(subject, (*named, "and more") if next(problems, None) else tuple(named))
+    named = tuple(islice(problems, MOST_PROBLEMS))
+    return Finding(subject, (*named, "and more") if next(problems, None) else named)
 
 
 def _file_problems(database: Database) -> Iterator[str]:
@@ -48,9 +50,12 @@ def _schema_problems(database: Database) -> Iterator[str]:
     (version,) = database.one("PRAGMA user_version") or (0,)
     if version != VERSION:
         yield f"it has version {version}, this program expects {VERSION}"
-    for trigger in ("entry_refuses_update", "entry_refuses_delete"):
-        if not database.one("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (trigger,)):
-            yield f"the journal is not protected: {trigger} is missing"
+    fresh = _empty()
+    # Of tables and indices the name: their text is sqlite-utils' own and may change with its version.
+    parts = "SELECT type, name, iif(type = 'trigger', sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'"
+    for kind, name, _ in sorted(set(fresh.rows(parts)).difference(database.rows(parts))):
+        yield f"the {kind} {name} is missing or altered"
+    fresh.close()
 
 
 def _link_problems(database: Database) -> Iterator[str]:
@@ -80,7 +85,11 @@ def _journal_problems(database: Database) -> Iterator[str]:
 
 def _index_problems(database: Database) -> Iterator[str]:
     """Rows that differ from those which the journal gives when it is replayed into an empty register."""
-    replayed = _replayed(database)
+    try:
+        replayed = _replayed(database)
+    except (ArithmeticError, LookupError, TypeError, ValueError, TrackerError) as problem:
+        yield f"the journal cannot be replayed: {problem!r}"
+        return
     for table in TABLES:
         columns = ", ".join(str(row[1]) for row in replayed.rows(f"PRAGMA table_info({table})"))
         stored = set(database.stream(f"SELECT {columns} FROM {table}"))
@@ -93,14 +102,21 @@ def _index_problems(database: Database) -> Iterator[str]:
 
 
 def _replayed(database: Database) -> Database:
+    fresh = _empty()
+    with fresh.transaction():
+        rows = database.stream("SELECT number, act, subject, body, author, recorded_at, seal FROM entry")
+        fresh.change_many("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        rebuild(fresh)
+    return fresh
+
+
+def _empty() -> Database:
+    """A database with the tables of a register and nothing in them."""
     from bilateral_tracker.store.schema import migrate
 
     fresh = in_memory()
     with fresh.transaction():
         migrate(fresh.connection)
-        rows = database.stream("SELECT number, act, subject, body, author, recorded_at, seal FROM entry")
-        fresh.change_many("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        rebuild(fresh)
     return fresh
 
 

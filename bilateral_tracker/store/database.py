@@ -1,10 +1,10 @@
 """One SQLite file: opened, asked and changed, its complaints put into words a user can act on."""
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from bilateral_tracker.errors import Busy, Damaged, NotFound, TrackerError
 
@@ -85,31 +85,15 @@ class Database:
 
 def connect(path: Path, writes: bool) -> Database:
     """The register's file, opened but not yet looked into. NotFound if there is none."""
-    if not path.exists():
-        raise NotFound(
-            f"There is no register at {path}. Start one with: bilateral init --seeds, "
-            "or look around in a throw-away one with: bilateral demo"
-        )
-    if path.is_dir():
-        raise TrackerError(f"{path} is a folder. Name the register's file with --register PATH")
+    _refuse_other_than_file(path)
     try:
-        connection = _connect(path, "rw" if writes else "ro")
-        if not writes:
-            connection = _readable(connection, path)
+        return Database(_connect(path, "rw") if writes else _readable(path), path)
     except sqlite3.DatabaseError as problem:
         raise in_words(problem, path) from problem
-    return Database(connection, path)
 
 
 def create(path: Path) -> Database:
-    """A new, empty file that only its owner may read, opened for writing. The caller makes sure it is not there yet."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    except OSError as problem:
-        raise TrackerError(
-            f"Cannot create {path}: {problem.strerror}. Choose another place with --register PATH"
-        ) from problem
+    """The empty file at `path`, opened to become a register."""
     database = connect(path, writes=True)
     with database._in_words():
         database.connection.execute("PRAGMA journal_mode = WAL")
@@ -121,27 +105,62 @@ def in_memory() -> Database:
     return Database(_prepared(sqlite3.connect(":memory:", isolation_level=None)), Path(":memory:"))
 
 
+def _refuse_other_than_file(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as problem:
+        raise NotFound(
+            f"There is no register at {path}. Start one with: bilateral init --seeds, "
+            "or look around in a throw-away one with: bilateral demo"
+        ) from problem
+    except OSError as problem:
+        raise TrackerError(
+            f"{path} cannot be opened: {problem.strerror}. Name the register's file with --register PATH"
+        ) from problem
+    if not S_ISREG(mode):
+        what = "a folder" if S_ISDIR(mode) else "not a file"
+        raise TrackerError(f"{path} is {what}. Name the register's file with --register PATH")
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return _prepared(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS))
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        return _prepared(connection)
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
+    # The first look into the file: it may fail.
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
-def _readable(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    """The connection, or one that needs no files beside the register, where none can be made (a read-only medium)."""
+def logs(path: Path) -> list[Path]:
+    """The write-ahead log and the rollback journal beside a database, if anything is in them: they are part of it."""
+    beside = (Path(f"{path}{suffix}") for suffix in ("-wal", "-journal"))
+    return [log for log in beside if log.exists() and log.stat().st_size]
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """A connection that only reads; one that needs no files beside the register, where none can be made.
+
+    Not if there is a log: without it the register would be read as it once was.
+    """
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema")
+        return _connect(path, "ro")
     except sqlite3.OperationalError as problem:
-        if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        code = problem.sqlite_errorcode
+        if (code not in _NOTHING_BESIDE and code & 0xFF not in _NOTHING_BESIDE) or logs(path):
             raise
-        connection.close()
         return _connect(path, "ro&immutable=1")
-    return connection
+
+
+_NOTHING_BESIDE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR_SHMSIZE)
+"""What SQLite says where it can make no files beside the register: on a medium that is read-only, or full."""
 
 
 _WORDS: dict[int, tuple[type[TrackerError], str]] = {
@@ -159,13 +178,23 @@ _WORDS: dict[int, tuple[type[TrackerError], str]] = {
         TrackerError,
         "There is no space left for {path}. Nothing was changed. Make room and try again.",
     ),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (
+        TrackerError,
+        "There is no space left beside {path}. Nothing was changed. Make room and try again.",
+    ),
     sqlite3.SQLITE_READONLY: (
         TrackerError,
         "{path} cannot be written to. Nothing was changed. Make the file and its folder writable, or copy the "
         "register to a place where you may write.",
     ),
-    sqlite3.SQLITE_CANTOPEN: (TrackerError, "{path} cannot be opened. See who may read it with: ls -l {path}"),
-    sqlite3.SQLITE_PERM: (TrackerError, "{path} cannot be opened. See who may read it with: ls -l {path}"),
+    sqlite3.SQLITE_CANTOPEN: (
+        TrackerError,
+        "{path} cannot be opened. See who may read it, and what lies beside it, with: ls -l {path}*",
+    ),
+    sqlite3.SQLITE_PERM: (
+        TrackerError,
+        "{path} cannot be opened. See who may read it, and what lies beside it, with: ls -l {path}*",
+    ),
     sqlite3.SQLITE_IOERR: (
         TrackerError,
         "{path} cannot be read or written ({problem}). Nothing was changed. Look at the disk.",
@@ -177,6 +206,6 @@ _STRANGE = (Damaged, "{path} does not answer as a register should ({problem}). L
 
 def in_words(problem: sqlite3.DatabaseError, path: Path) -> TrackerError:
     """What happened, what is now true, what to do. The low byte of SQLite's code names the sort of trouble."""
-    code = getattr(problem, "sqlite_errorcode", None)
-    error, words = _WORDS.get(code & 0xFF, _STRANGE) if code is not None else _STRANGE
+    code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    error, words = _WORDS.get(code) or _WORDS.get(code & 0xFF, _STRANGE)
     return error(words.format(path=path, problem=problem))

@@ -1,11 +1,10 @@
 """Opening a register: the right file, of a version this program knows, migrated after a backup if it is older."""
 
-import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from bilateral_tracker.errors import Conflict, Damaged, TrackerError, WrongUsage, quoted
+from bilateral_tracker.errors import Damaged, TrackerError, WrongUsage, quoted
 from bilateral_tracker.store.database import APPLICATION_ID, VERSION, Database, connect, create, in_memory
 from bilateral_tracker.store.sqlite import SqliteRegister
 
@@ -14,10 +13,14 @@ def open_register(place: str, writes: bool = False) -> SqliteRegister:
     """The register at `place`, for reading or for writing too. An older one is backed up and migrated first."""
     path = _path(place)
     database = connect(path, writes)
-    version = _version(database)
-    if version < VERSION:
+    try:
+        is_older = _version(database) < VERSION
+    except TrackerError:
         database.close()
-        _migrate(path, version)
+        raise
+    if is_older:
+        database.close()
+        _migrate(path)
         database = connect(path, writes)
     return SqliteRegister(database)
 
@@ -27,17 +30,12 @@ def create_register(place: str, fill: Callable[[SqliteRegister], None]) -> Path:
 
     Conflict if there is a file already; an empty one is taken over.
     """
+    from bilateral_tracker.store.placement import placed
+
     path = _path(place)
-    _refuse_taken(path)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    try:
-        database = create(unfinished)
-        _fill(database, fill)
-        _refuse_taken(path)
-        unfinished.replace(path)
-    finally:
-        for suffix in ("", "-wal", "-shm"):
-            unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
+    _make_folder(path)
+    with placed(path, over_empty=True) as unfinished:
+        _fill(create(unfinished), fill)
     return path
 
 
@@ -69,9 +67,13 @@ def _path(place: str) -> Path:
     return Path(place)
 
 
-def _refuse_taken(path: Path) -> None:
-    if path.exists() and (path.is_dir() or path.stat().st_size):
-        raise Conflict(f"There is a file at {path} already. It was left as it is. See it with: bilateral status")
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise TrackerError(
+            f"Cannot create {path.parent}: {problem.strerror}. Choose another place with --register PATH"
+        ) from problem
 
 
 def _version(database: Database) -> int:
@@ -88,19 +90,22 @@ def _version(database: Database) -> int:
     return int(version or 0)
 
 
-def _migrate(path: Path, version: int) -> None:
+def _migrate(path: Path) -> None:
     """Brings an older register up to date, alone; whoever comes second finds the work done."""
     from bilateral_tracker.store.backup import backup
     from bilateral_tracker.store.index import rebuild
     from bilateral_tracker.store.schema import migrate
 
     database = connect(path, writes=True)
-    backup(database, _free_name(path, version))
-    with database.transaction():
-        if _version(database) < VERSION:
-            migrate(database.connection)
-            rebuild(database)
-    database.close()
+    try:
+        with database.transaction():
+            version = _version(database)
+            if version < VERSION:
+                backup(database, _free_name(path, version))
+                migrate(database.connection)
+                rebuild(database)
+    finally:
+        database.close()
 
 
 def _free_name(path: Path, version: int) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from bilateral_tracker.domain.fields import source_from
 from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.source import Participant
+from bilateral_tracker.errors import Damaged
 from bilateral_tracker.store.register import Home, View
 from bilateral_tracker.store.rows import CITATION, FOLLOW_UP, OUTCOME, REVIEW, TERMS, history_from
 
@@ -40,7 +41,8 @@ class SqliteRegister:
     def home(self) -> Home:
         """Whose register it is."""
         row = self.database.one("SELECT home, zone FROM register")
-        assert row is not None, "opening checks that the register was opened"
+        if row is None:
+            raise Damaged(f"{self.database.path} does not say whose it is. Look into it with: bilateral check")
         return Home(str(row[0]), str(row[1]))
 
     def parties(self) -> list[Party]:
@@ -165,9 +167,7 @@ class SqliteRegister:
         """The subjects of entries that the view does not know yet."""
         if view.known_by is None:
             return set()
-        rows = self.database.rows(
-            "SELECT DISTINCT subject FROM entry WHERE recorded_at >= ?", (_day_after(view.known_by),)
-        )
+        rows = self.database.rows("SELECT DISTINCT subject FROM entry WHERE recorded_at >= ?", (f"{view.known_by}T24",))
         return {str(subject) for (subject,) in rows}
 
     def _loaded(self, refs: Sequence[str], view: View) -> Iterator[History]:
@@ -206,7 +206,3 @@ class SqliteRegister:
 
 def _key(reminder: Reminder) -> Row:
     return (reminder.item, reminder.about_on.isoformat(), reminder.stage, reminder.recipient, reminder.channel)
-
-
-def _day_after(day: date) -> str:
-    return (day + timedelta(1)).isoformat()

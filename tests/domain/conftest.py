@@ -8,8 +8,9 @@ A line is a day, a word and what belongs to it. The first is the agreement, with
     2026-06-20 postponed #2 to 2026-09-15
     2026-07-01 done .1
 
-Also understood: `agreed report ...` (or another kind), `due 2026-09-30`, `due 2027-01-01/2027-06-30`, `strength noted`,
-`review every 3 months`; `delivered`, `held #2`, `held additional`, `deferred #2`, `cancelled #2`, `waived #2`, `reviewed`.
+Also understood: `agreed report ...` (or another kind), `due 2026-09-30`, `due 2027-01-01/2027-06-30`,
+`strength noted`, `review every 3 months`; `delivered`, `held #2`, `held additional`, `deferred #2`, `cancelled #2`,
+`waived #2`, `reviewed`.
 """
 
 import re
@@ -28,7 +29,7 @@ from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.standing import standing
 from bilateral_tracker.domain.window import Window
 
-TERM = re.compile(r"(first due|due|grace|arrears|strength|review every) (.+?)(?: days)?")
+TERM = re.compile(r"(first due|due|grace|arrears|strength|review every) (.+)")
 OUTCOME = re.compile(r"([a-z]+)(?: #(\d+))?(?: to (\S+))?( additional)?")
 RAISED = re.compile(r"raised \.(\d+) (.+?)(?:, due (.+))?")
 RELATIVE = re.compile(r"(.+) (before|after) #(\d+)( was held)?")
@@ -47,7 +48,7 @@ def commitment_told(line: str) -> Commitment:
     """The commitment that the line of its agreement tells."""
     day, (what, *terms) = line[:10], line[11:].removeprefix("agreed ").split(", ")
     (title, _, every), agreed_on = what.partition(" every "), date.fromisoformat(day)
-    said = dict(re.fullmatch(TERM, term).groups() for term in terms)
+    said = {term[1]: term[2] for term in (_matched(TERM, text) for text in terms)}
     kind = Kind(title) if title in [kind.value for kind in Kind] else Kind.MEETING
     earliest, _, latest = said.get("due", "").partition("/")
     first_due_on = date.fromisoformat(said["first due"]) if "first due" in said else None
@@ -61,15 +62,21 @@ def commitment_told(line: str) -> Commitment:
         cadence=cadence_from(read_period(every), agreed_on, first_due_on) if every else None,
         due=Window(date.fromisoformat(earliest), date.fromisoformat(latest or earliest)) if earliest else None,
         review_every=read_period(said["review every"]) if "review every" in said else None,
-        grace_days=int(said.get("grace", "0")),
+        grace_days=int(said.get("grace", "0").removesuffix(" days")),
         arrears=Arrears(said["arrears"]) if "arrears" in said else usual_arrears(kind),
     )
 
 
+def known_on(history: History, day: date) -> History:
+    """What of a history had happened by a day on which it had been agreed."""
+    known = history.as_of(day)
+    assert known is not None, f"not agreed by {day}"
+    return known
+
+
 def stands(history: History, as_of: date) -> list[str]:
     """The standings of the occurrences due by that day and of the one after them."""
-    known = history.as_of(as_of)
-    plan = schedule(known)
+    plan = schedule(known_on(history, as_of))
     numbers = range(1, plan.commitment.last_due(as_of) + 2)
     return [standing(plan, plan.occurrence(number), as_of).value for number in numbers]
 
@@ -90,10 +97,22 @@ def _and(history: History, on: date, fact: str, entry: int) -> History:
         return replace(history, follow_ups=done)
     if raised := re.fullmatch(RAISED, fact):
         return replace(history, follow_ups=(*history.follow_ups, _follow_up(on, *raised.groups(""))))
-    kind, number, to, additional = re.fullmatch(OUTCOME, fact).groups("")
-    moved_to = date.fromisoformat(to) if to else None
-    outcome = Outcome(OutcomeKind(kind), on, entry, int(number) if number else None, moved_to, bool(additional))
+    kind, numbered, moved, additional = _matched(OUTCOME, fact).groups("")
+    outcome = Outcome(
+        OutcomeKind(kind),
+        on,
+        entry,
+        number=int(numbered) if numbered else None,
+        to=date.fromisoformat(moved) if moved else None,
+        additional=bool(additional),
+    )
     return replace(history, outcomes=(*history.outcomes, outcome))
+
+
+def _matched(form: re.Pattern[str], text: str) -> re.Match[str]:
+    match = form.fullmatch(text)
+    assert match, f"this tells nothing: {text}"
+    return match
 
 
 def _follow_up(raised_on: date, number: str, text: str, due: str) -> FollowUp:
@@ -107,7 +126,14 @@ def _follow_up(raised_on: date, number: str, text: str, due: str) -> FollowUp:
 
 # Histories at random. Days are drawn around the due dates, where the edges are.
 
-EDGES = [date(2024, 2, 29), date(2023, 12, 29), date(2025, 11, 30), date(2026, 1, 31), date(2027, 3, 31), date(2026, 1, 7)]
+EDGES = [
+    date(2024, 2, 29),
+    date(2023, 12, 29),
+    date(2025, 11, 30),
+    date(2026, 1, 31),
+    date(2027, 3, 31),
+    date(2026, 1, 7),
+]
 anchors = st.sampled_from(EDGES) | st.dates(date(2019, 1, 1), date(2032, 12, 31))
 periods = st.builds(Period, st.integers(1, 20), st.sampled_from(Unit))
 cadences = st.builds(Cadence, periods, anchors, st.integers(0, 1))
@@ -170,7 +196,8 @@ def follow_ups_of(draw, commitment: Commitment) -> tuple[FollowUp, ...]:
     for number in range(1, draw(st.integers(0, 3)) + 1):
         raised_on, relative = draw(days), draw(st.none() | relatives)
         due_on = None if relative else draw(st.none() | days)
-        done_on = draw(st.none() | st.integers(0, 60).map(lambda late, on=raised_on: on + timedelta(late)))
+        later = draw(st.none() | st.integers(0, 60))
+        done_on = None if later is None else raised_on + timedelta(later)
         found.append(FollowUp(number, "draft terms", raised_on, "PK", due_on, relative, done_on))
     return tuple(found)
 
@@ -188,4 +215,4 @@ def histories_by_a_day(draw, rhythms=("cadence", "cadence", "cadence", "due", "u
     """A history cut at a day, and that day."""
     history = draw(histories(rhythms))
     day = draw(days_about(history.commitment))
-    return history.as_of(day), day
+    return known_on(history, day), day

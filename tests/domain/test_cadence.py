@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.conftest import anchors, cadences, periods
 
 from bilateral_tracker.domain.cadence import Cadence, Period, Reading, Unit, cadence_from, read_period
 from bilateral_tracker.errors import WrongUsage
+from tests.domain.conftest import anchors, cadences, periods
 
 QUARTER, YEAR = Period(3, Unit.MONTH), Period(1, Unit.YEAR)
 DAYS = st.dates(date(2015, 1, 1), date(2060, 12, 31))
@@ -104,7 +104,9 @@ def test_a_period_lasts_at_least_one_unit_and_at_most_a_century(count, unit):
         Period(count, unit)
 
 
-@pytest.mark.parametrize(("count", "unit"), [(100, Unit.YEAR), (1200, Unit.MONTH), (5300, Unit.WEEK), (36600, Unit.DAY)])
+@pytest.mark.parametrize(
+    ("count", "unit"), [(100, Unit.YEAR), (1200, Unit.MONTH), (5300, Unit.WEEK), (36600, Unit.DAY)]
+)
 def test_a_century_is_a_period(count, unit):
     assert count == Period(count, unit).count
 
@@ -171,10 +173,22 @@ def test_a_period_with_two_meanings_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "months 3", "3", "3 moons", "a month", "thirteen days", "-3 months", "+3 months", "1.5 years", "٣ months"],
+    [
+        "",
+        "soon",
+        "months 3",
+        "3",
+        "3 moons",
+        "a month",
+        "thirteen days",
+        "-3 months",
+        "+3 months",
+        "1.5 years",
+        "٣ months",
+    ],
 )
 def test_what_is_no_period_is_refused_with_the_remedy(text):
-    with pytest.raises(WrongUsage, match="is not a period. Write it like: 3 months, 2 weeks, 1 year, quarterly"):
+    with pytest.raises(WrongUsage, match=r"is not a period\. Write it like: 3 months, 2 weeks, 1 year, quarterly"):
         read_period(text)
 
 

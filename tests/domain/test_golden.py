@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.domain.conftest import told
 
 from bilateral_tracker.domain.cadence import read_period
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.situation import coming_situation, situation
 from bilateral_tracker.domain.standing import Standing, days_late, standing
+from tests.domain.conftest import told
 
 TABLE = Path(__file__).parents[2] / "data" / "golden_dates.csv"
 with TABLE.open(encoding="utf-8", newline="") as file:
@@ -67,8 +67,8 @@ def test_each_row_of_the_golden_table_holds(row):
 def test_counted_from_the_last_sitting_the_next_is_due_one_period_later(row):
     last_held = max(date.fromisoformat(fact.strip()[:10]) for fact in row["facts"].split(";"))
     day, due_on = date.fromisoformat(row["as_of"]), read_period(row["every"]).after(last_held)
-    late = str((day - due_on).days) if day > due_on else ""
-    assert (row["expected_due_on"], row["expected_days_late"]) == (due_on.isoformat(), late)
+    now, late = ("overdue", str((day - due_on).days)) if day > due_on else ("upcoming", "")
+    assert (row["expected_due_on"], row["expected_standing"], row["expected_days_late"]) == (str(due_on), now, late)
 
 
 def test_the_table_holds_each_reading_and_standing_it_is_meant_for():

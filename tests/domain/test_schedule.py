@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.conftest import histories, told
 
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.schedule import Occurrence, schedule
 from bilateral_tracker.domain.window import Window
+from tests.domain.conftest import histories, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"
 MOVED_TWICE = "2026-09-10 postponed #2 to 2026-09-29; 2026-06-20 postponed #2 to 2026-09-15"
@@ -91,7 +91,11 @@ def test_an_occurrence_is_overtaken_on_the_day_the_next_falls_due():
 
 def test_an_occurrence_is_overtaken_when_a_later_one_was_kept():
     plan = schedule(told(f"{JWG}; 2026-06-01 held"))
-    assert (2, True, False) == (plan.last_kept, plan.is_overtaken(1, date(2026, 6, 1)), plan.is_overtaken(2, date(2026, 6, 1)))
+    assert (2, True, False) == (
+        plan.last_kept,
+        plan.is_overtaken(1, date(2026, 6, 1)),
+        plan.is_overtaken(2, date(2026, 6, 1)),
+    )
 
 
 def test_what_happens_once_is_never_overtaken():
@@ -101,7 +105,8 @@ def test_what_happens_once_is_never_overtaken():
 
 def test_the_first_open_occurrence_is_neither_closed_nor_postponed():
     plan = schedule(told(f"{JWG}; 2026-04-07 held; {MOVED_TWICE}; 2026-10-01 waived #3"))
-    assert [4, 4, 5] == [plan.first_open(after).number for after in (0, 3, 4)]
+    found = [plan.first_open(after) for after in (0, 3, 4)]
+    assert [4, 4, 5] == [one.number for one in found if one]
 
 
 def test_a_later_sitting_releases_the_earlier_unless_each_is_owed():

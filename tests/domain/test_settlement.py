@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.domain.conftest import histories, told
 
 from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.settlement import postponements, settlements
+from tests.domain.conftest import histories, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"
 REPORT = "2026-01-07 agreed report every 3 months"
@@ -64,7 +64,9 @@ def test_on_one_day_a_sitting_with_a_number_is_matched_first():
     assert {2: ("held", date(2026, 7, 7))} == settled(f"{JWG}; 2026-07-07 held; 2026-07-07 held #2")
 
 
-@pytest.mark.parametrize("fact", ["2026-04-07 held additional", "2026-06-20 postponed #2 to 2026-09-15", "2026-06-20 deferred #2"])
+@pytest.mark.parametrize(
+    "fact", ["2026-04-07 held additional", "2026-06-20 postponed #2 to 2026-09-15", "2026-06-20 deferred #2"]
+)
 def test_additional_sittings_and_moves_settle_nothing(fact):
     assert {} == settled(f"{JWG}; {fact}")
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.domain.conftest import stands, told
 
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
+from tests.domain.conftest import stands, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"
 

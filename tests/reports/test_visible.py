@@ -76,6 +76,7 @@ def test_visible_text_can_be_printed_and_made_visible_again(text):
         (5, "\u0627\u064f\u0631\u062f\u0648 "),
         (2, FAMILY),
         (2, PAKISTAN),
+        (2, "ہ\u200dو"),
     ],
 )
 def test_a_width_is_counted_in_columns(expected, text):

@@ -1,0 +1,368 @@
+"""Looking: what wants attention, what is overdue, what comes next, and why; on any day, as known on any day."""
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+
+import pytest
+from wcwidth import wcswidth
+
+CHINESE = "中国公安部与巴基斯坦内政部联合工作组第三次会议关于加强反恐与执法安全合作的会谈纪要落实情况定期审议机制"
+URDU = "پاکستان اور چین کی وزارت داخلہ کے درمیان انسداد دہشت گردی پر مشترکہ ورکنگ گروپ کا سہ ماہی اجلاس منعقد ہوتا ہے"
+ADD = "add meeting {} --parties PK,CN --agreed-on 2026-02-10"
+LOOKS = ["status", "overdue", "upcoming --within 2y", "list", "show PK-CN-11", "explain PK-CN-11", "history"]
+
+
+def working_group(**told):
+    """The row of the working group as of 24 November 2026, nothing held, apart from what is told."""
+    return {
+        "ref": "PK-CN-1",
+        "title": "Joint Working Group meets",
+        "kind": "meeting",
+        "strength": "agreed",
+        "parties": "PK-CN",
+        "owed_by": "joint",
+        "lead": "",
+        "number": 3,
+        "due_on": "2026-10-07",
+        "latest_on": "2026-10-07",
+        "standing": "overdue",
+        "days_late": 48,
+        "days_left": None,
+        "missed": 2,
+        "next_due_on": "2027-01-07",
+        "last_held_on": None,
+        "source": "2026-01-07-beijing",
+        "postponed_to": None,
+        "review_on": None,
+    } | told
+
+
+# The reference answer: agreed 7 January 2026, as of 24 November 2026.
+
+
+def test_the_third_sitting_is_overdue_by_48_days_and_two_were_missed_before_it(bilateral):
+    assert [working_group()] == bilateral.rows("overdue")
+
+
+def test_the_next_sitting_and_the_ministers_are_due_in_44_days(bilateral):
+    coming = [(row["ref"], row["number"], row["next_due_on"], row["days_left"]) for row in bilateral.rows("upcoming")]
+    assert [("PK-CN-1", 4, "2027-01-07", 44), ("PK-CN-2", 1, "2027-01-07", 44)] == coming
+
+
+def test_the_morning_begins_with_what_is_overdue_and_then_what_is_up_for_review(bilateral):
+    first, *others = bilateral.rows("status")
+    assert working_group() == first
+    expected = [(f"PK-CN-{n}", "review_due", "2026-07-07") for n in (3, 4, 5, 6, 7)]
+    assert expected == [(row["ref"], row["standing"], row["review_on"]) for row in others]
+
+
+def test_each_occurrence_is_shown_with_its_own_delay(bilateral):
+    shown = json.loads(bilateral("show PK-CN-1 --format json"))
+    assert working_group() == {column: shown[column] for column in working_group()}
+    expected = [
+        (1, "2026-04-07", "missed", 231),
+        (2, "2026-07-07", "missed", 140),
+        (3, "2026-10-07", "overdue", 48),
+        (4, "2027-01-07", "upcoming", None),
+    ]
+    assert expected == [
+        (one["number"], one["due_on"], one["standing"], one["days_late"]) for one in shown["occurrences"]
+    ]
+
+
+def test_a_first_sitting_on_29_april_was_22_days_late_and_a_rolling_reading_would_be_overdue_by_118(bilateral):
+    said = bilateral("held PK-CN-1 --on 2026-04-29")
+    assert said.startswith("PK-CN-1#1, due 7 April 2026, recorded as held on 29 April 2026 (22 days late).")
+    rolling = (
+        "Counted from the last one instead (a rolling reading), held on 29 April 2026, "
+        "the next would be due 29 July 2026 (118 days overdue)."
+    )
+    assert rolling in " ".join(bilateral("explain PK-CN-1").split())
+
+
+def test_a_postponement_to_15_september_is_a_slip_of_70_days(bilateral):
+    said = bilateral("postpone PK-CN-1#2 --to 2026-09-15")
+    assert "PK-CN-1#2, due 7 July 2026, recorded as postponed to 15 September 2026, 70 days after" in said
+    assert "a slip of 70 days" in " ".join(bilateral("explain PK-CN-1").split())
+    second = json.loads(bilateral("show PK-CN-1 --format json"))["occurrences"][1]
+    assert ("2026-09-15", 70, 140) == (second["postponed_to"], second["slip_days"], second["days_late"])
+
+
+def test_the_terms_and_the_source_are_shown_with_a_commitment(bilateral):
+    shown = json.loads(bilateral("show pk-cn-1 --format json"))
+    expected = {
+        "every": "3 months",
+        "reading": "grid",
+        "anchor_on": "2026-01-07",
+        "first_due_on": "2026-04-07",
+        "words": "every three months",
+    }
+    assert expected == shown["cadence"]
+    assert ("2026-01-07-beijing", "paragraph 3") == (shown["citation"]["source"], shown["citation"]["locator"])
+    assert "promised  every 3 months" in bilateral("show pk-cn-1")
+
+
+# The two clocks.
+
+
+def test_as_of_a_day_nothing_later_has_happened(bilateral):
+    before = bilateral("status --as-of 2026-03-01")
+    bilateral("held PK-CN-1 --on 2026-04-29")
+    assert before == bilateral("status --as-of 2026-03-01")
+    assert [(1, 1)] == [(row["number"], row["days_late"]) for row in bilateral.rows("overdue --as-of 2026-04-08")]
+    assert [] == bilateral.rows("overdue --as-of 2026-04-07")
+    assert [] == bilateral.rows("overdue --as-of 2026-04-29")
+
+
+def test_known_by_a_day_nothing_recorded_later_counts(bilateral):
+    before = bilateral("show PK-CN-1")
+    bilateral("held PK-CN-1 --on 2026-04-29")
+    assert before == bilateral("show PK-CN-1 --known-by 2026-11-23")
+    assert before != bilateral("show PK-CN-1 --known-by 2026-11-24")
+    assert "Nothing is overdue." in bilateral("overdue --known-by 2026-01-07")
+
+
+def test_both_clocks_together_print_an_old_report_again_byte_for_byte(bilateral):
+    old = bilateral.on("2026-06-30")
+    old("held PK-CN-1 --on 2026-04-29")
+    report = old("export csv")
+    bilateral("held PK-CN-1 --on 2026-07-01")
+    bilateral("undo 15")
+    assert report != bilateral("export csv --as-of 2026-06-30")
+    assert report == bilateral("export csv --as-of 2026-06-30 --known-by 2026-06-30")
+
+
+def test_the_clocks_can_be_set_before_the_command(bilateral):
+    expected = bilateral("status --as-of 2026-03-01 --known-by 2026-02-01")
+    assert expected == bilateral("--as-of 2026-03-01 --known-by 2026-02-01")
+
+
+def test_a_commitment_is_not_there_before_it_was_agreed(bilateral):
+    expected = "Error: No commitment PK-CN-1 is on record as of that day. See them with: bilateral list\n"
+    for line in ("show PK-CN-1", "explain PK-CN-1", "follow-up list PK-CN-1"):
+        assert expected == bilateral.refuses(f"{line} --as-of 2026-01-06", exits=3)
+
+
+# What a morning looks like.
+
+
+def test_the_bare_program_shows_the_status(bilateral):
+    assert bilateral("status") == bilateral()
+
+
+def test_with_nothing_to_do_the_status_names_the_next_date(bilateral):
+    expected = (
+        "Nothing is overdue, due within 30 days or up for review. Next: 7 April 2026 (in\n"
+        "37 days): PK-CN-1#1 Joint Working Group meets\n"
+    )
+    assert expected == bilateral("status --as-of 2026-03-01")
+
+
+def test_with_nothing_to_come_the_status_says_so(empty_desk):
+    empty_desk("init")
+    expected = "Nothing is overdue, due within 30 days or up for review. Nothing further is due.\n"
+    assert expected == empty_desk("status")
+    assert "No commitment is like that.\n" == empty_desk("list")
+
+
+def test_what_is_due_soon_comes_in_the_order_of_the_days_it_is_expected(bilateral):
+    bilateral("postpone PK-CN-1#3 --to 2026-12-15")
+    bilateral("add meeting Consultations --parties PK,CN --agreed-on 2026-02-10 --due 2026-12-01")
+    soon = [line.split()[:2] for line in bilateral("status").split("Review due")[0].splitlines() if line[:2] == "PK"]
+    assert [["PK-CN-11#1", "2026-12-01"], ["PK-CN-1#3", "2026-12-15"]] == soon
+    assert soon == [line.split()[:2] for line in bilateral("upcoming --within 30d").splitlines()[2:]]
+    assert ["PK-CN-1", "PK-CN-11"] == [row["ref"] for row in bilateral.rows("upcoming --within 30d")]
+
+
+def test_every_report_that_is_owed_has_its_row_and_the_commitment_the_oldest(bilateral):
+    bilateral("add report {} --parties PK,CN --agreed-on 2026-02-10 --every quarterly --owed-by CN", "Progress")
+    owed = [(row["ref"], row["number"], row["days_late"]) for row in bilateral.rows("overdue")]
+    assert [("PK-CN-11", 1, 198), ("PK-CN-11", 2, 106), ("PK-CN-1", 3, 48), ("PK-CN-11", 3, 14)] == owed
+    assert [("PK-CN-11", 1), ("PK-CN-1", 3)] == [
+        (row["ref"], row["number"]) for row in bilateral.rows("list --standing overdue")
+    ]
+
+
+def test_a_long_section_is_cut_and_says_how_to_see_all_of_it(bilateral):
+    for n in range(21):
+        bilateral(f"add deliverable {{}} --parties PK,CN --agreed-on 2026-02-10 --due 2026-05-{n + 1:02}", f"Item {n}")
+    assert "... and 2 more. See them all with: bilateral overdue\n" in bilateral("status")
+    assert 22 == len(bilateral.rows("overdue"))
+
+
+def test_what_is_looked_at_is_left_as_it_was(bilateral):
+    before = bilateral.content()
+    for line in ("", "overdue", "upcoming", "list", "show PK-CN-1", "explain PK-CN-1", "history", "parties", "sources"):
+        bilateral(line)
+    assert before == bilateral.content()
+
+
+# Narrowing.
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("--owed-by pk", ["PK-CN-7"]),
+        ("--owed-by cn --party pk", ["PK-CN-9"]),
+        ("--owed-by JOINT --kind meeting", ["PK-CN-1", "PK-CN-2"]),
+        ("--kind deliverable", ["PK-CN-6", "PK-CN-7"]),
+        ("--strength offered", ["PK-CN-7"]),
+        ("--standing on_file", ["PK-CN-8", "PK-CN-9", "PK-CN-10"]),
+        ("--standing overdue", ["PK-CN-1"]),
+        ("--lead cyber", ["PK-CN-9"]),
+        ("--text WORKING", ["PK-CN-1"]),
+        ("--text consensus", ["PK-CN-1", "PK-CN-2"]),
+        ("--party TJ", []),
+    ],
+)
+def test_a_list_is_narrowed(bilateral, options, expected):
+    assert expected == [row["ref"] for row in bilateral.rows(f"list {options}")]
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [("43d", []), ("44d", ["PK-CN-1", "PK-CN-2"]), ("2027-01", ["PK-CN-1", "PK-CN-2"]), ("2026-12-31", [])],
+)
+def test_looking_ahead_ends_with_the_last_day_of_the_horizon(bilateral, within, expected):
+    assert expected == [row["ref"] for row in bilateral.rows(f"upcoming --within {within}")]
+
+
+def test_the_date_in_a_list_is_called_when_for_it_may_be_that_of_a_review(bilateral):
+    assert ["ref", "kind", "when", "standing", "owed", "by", "title"] == bilateral("list").split("\n")[0].split()
+
+
+# References.
+
+
+@pytest.mark.parametrize("typed", ["PK-CN-1", "pk-cn-1", "Pk-Cn-1#3", "PK-CN-1#1", " pk-cn-1 "])
+def test_a_reference_is_known_in_any_case_and_with_an_occurrence(bilateral, typed):
+    assert bilateral("show PK-CN-1") == bilateral("show {}", typed)
+
+
+def test_a_beginning_that_fits_only_one_commitment_will_do(bilateral):
+    bilateral("parties add TJ --name Tajikistan --capital Dushanbe --zone Asia/Dushanbe")
+    bilateral("add standing Exchange --parties PK,TJ --agreed-on 2026-02-10")
+    assert bilateral("show PK-TJ-1") == bilateral("show pk-t")
+
+
+def test_a_beginning_that_fits_several_lists_them(bilateral):
+    candidates = ", ".join(f"PK-CN-{n}" for n in range(1, 11))
+    expected = f"Error: PK-CN could be any of {candidates}. Type one of them whole.\n"
+    assert expected == bilateral.refuses("show pk-cn", exits=4)
+
+
+@pytest.mark.parametrize("line", ["show", "explain", "history", "follow-up list", "held --on 2026-04-29"])
+def test_a_commitment_nobody_knows_is_not_found(bilateral, line):
+    expected = "Error: No commitment PK-CN-99. See them with: bilateral list\n"
+    assert expected == bilateral.refuses(f"{line} PK-CN-99", exits=3)
+
+
+# Forms.
+
+
+@pytest.mark.parametrize("line", ["status", "overdue", "upcoming", "list", "follow-up list", "parties", "sources"])
+def test_csv_and_json_say_the_same(bilateral, line):
+    bilateral("follow-up add PK-CN-1 {} --due 2026-12-01", "Send the draft agenda")
+    told = csv.DictReader(io.StringIO(bilateral(f"{line} --format csv")))
+    expected = [
+        {name: "" if value is None else str(value) for name, value in row.items()} for row in bilateral.rows(line)
+    ]
+    assert expected == list(told)
+    assert expected
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_empty_answer_is_still_an_answer(empty_desk, form):
+    empty_desk("init")
+    answer = empty_desk(f"list --format {form}")
+    assert {"csv": 1, "json": 1}[form] == len(answer.splitlines())
+    assert answer.startswith({"csv": "ref,title,kind,", "json": "[]"}[form])
+
+
+def test_the_occurrences_of_one_commitment_come_as_csv(bilateral):
+    first, *rows = bilateral("show PK-CN-1 --format csv").splitlines()
+    assert "ref,number,due_on,standing,postponed_to,settled_on,days_late,place,mode,evidence,slip_days" == first
+    assert "PK-CN-1,1,2026-04-07,missed,,,231,,,," == rows[0]
+
+
+def test_the_journal_is_shown_whole_and_of_one_commitment_source_or_party(bilateral):
+    assert 14 == len(bilateral.rows("history"))
+    for subject, act in [("PK-CN-1", "agreed"), ("2026-01-07-beijing", "source"), ("cn", "party")]:
+        [entry] = bilateral.rows(f"history {subject}")
+        assert (act, subject.upper(), "desk") == (entry["act"], entry["subject"].upper(), entry["author"])
+    assert [] == bilateral.rows("history --known-by 2026-01-07")
+    assert "2026-01-08" == bilateral.rows("history")[0]["recorded_at"][:10]
+
+
+def test_an_undone_commitment_still_has_its_history(bilateral):
+    bilateral("add standing Exchange --parties PK,CN --agreed-on 2026-02-10")
+    bilateral("undo")
+    assert ["agreed", "undone"] == [entry["act"] for entry in bilateral.rows("history pk-cn-11")]
+
+
+def test_an_exit_code_says_whether_something_is_overdue(bilateral):
+    for line in ("overdue", "status", "overdue --format csv", "status --format json"):
+        assert bilateral(line) == bilateral(f"{line} --exit-code", exits=10)
+        bilateral(f"{line} --exit-code --as-of 2026-04-07", exits=0)
+
+
+# Screens.
+
+
+@pytest.mark.parametrize("title", [CHINESE, URDU, "Consultations " * 20], ids=["chinese", "urdu", "english"])
+def test_no_line_is_wider_than_eighty_columns_whatever_the_script(bilateral, title):
+    bilateral(f"{ADD} --every '3 months' --lead {{}} --note {{}}", title, title, title)
+    bilateral("held PK-CN-11 --on 2026-05-12 --place {} --minutes {}", title, title, BILATERAL_AUTHOR=title)
+    bilateral("follow-up add PK-CN-11 {} --owner {} --due 2026-12-01", title, title)
+    bilateral("add standing {} --parties PK,CN --agreed-on 2026-02-10 --review-every '1 month'", title)
+    bilateral("sources add minutes {} --kind record_of_discussion --dated-on 2026-02-10 --location {}", title, title)
+    for line in (*LOOKS, "follow-up list", "sources", "parties"):
+        wide = [row for row in bilateral(line).splitlines() if wcswidth(row) > 80]
+        assert [] == wide, line
+
+
+def test_with_nothing_to_do_a_long_title_is_wrapped_too(empty_desk):
+    empty_desk("init")
+    empty_desk(f"{ADD} --due 2027-12-01", CHINESE)
+    assert 80 >= max(map(wcswidth, empty_desk("status").splitlines()))
+
+
+def test_a_wider_screen_is_used_up_to_120_columns(bilateral):
+    widths = {c: max(map(len, bilateral("list", COLUMNS=c).splitlines())) for c in ("80", "100", "500")}
+    assert 80 >= widths["80"] < widths["100"] <= 100 < widths["500"] <= 120
+
+
+def on_a_terminal(process, line, **environment):
+    """What a person at a terminal sees."""
+    ours, theirs = pty.openpty()
+    env = os.environ | {"TERM": "xterm"} | environment
+    try:
+        run = process(line, env=env, stdout=theirs, stderr=theirs)
+        os.set_blocking(ours, False)
+        return run.returncode, os.read(ours, 100_000).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_headings_are_bold_on_a_terminal_unless_no_color_is_set(process, bilateral):
+    env = {"BILATERAL_REGISTER": str(bilateral.register), "BILATERAL_TODAY": bilateral.today}
+    _, plain = on_a_terminal(process, "status", **env, NO_COLOR="1")
+    _, bold = on_a_terminal(process, "status", **env)
+    assert "\x1b[1mOverdue\x1b[0m" in bold
+    assert "\x1b" not in plain
+    assert plain == re.sub(r"\x1b\[\d+m", "", bold)
+
+
+def test_what_goes_into_a_file_is_never_bold(process):
+    assert b"\x1b" not in process("status", capture_output=True).stdout
+
+
+@pytest.mark.parametrize("day", ["2026-04-06", "2026-04-07", "2026-04-08", "2026-07-07", "2027-01-07"])
+def test_today_is_what_the_desk_says_it_is(bilateral, day):
+    assert bilateral(f"status --as-of {day}") == bilateral.on(day)("status")
