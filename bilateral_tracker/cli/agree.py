@@ -9,6 +9,8 @@ import click
 
 from bilateral_tracker.cli.context import Session, pass_session, say, screen_width, show
 from bilateral_tracker.cli.options import (
+    CODE,
+    CODE_OR_JOINT,
     DAY,
     LINE,
     PASSAGE,
@@ -23,7 +25,7 @@ from bilateral_tracker.cli.options import (
 )
 from bilateral_tracker.domain.cadence import Reading, cadence_from
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
-from bilateral_tracker.domain.party import CODE, JOINT, Party
+from bilateral_tracker.domain.party import JOINT, Party
 from bilateral_tracker.domain.source import SOURCE_ID, Citation, Source, SourceKind
 from bilateral_tracker.errors import WrongUsage, quoted
 
@@ -53,7 +55,9 @@ LONGEST_ID = 60
 @click.option("--first-due", type=DAY, help="The first due date. [default: one period after the agreement]")
 @click.option("--due", type=WINDOW, metavar="DATE", help="If once: a day, 2026-10, 2026-Q3, 2026-H2 or 2026.")
 @click.option("--review-every", type=PERIOD, help="How often it comes up if it has no date. [default: 6 months]")
-@click.option("--owed-by", default=JOINT, show_default=True, metavar="CODE", help="The party that owes it, or: joint")
+@click.option(
+    "--owed-by", type=CODE_OR_JOINT, default=JOINT, show_default=True, help="The party that owes it, or: joint"
+)
 @click.option("--lead", type=LINE, default="", help="The ministry or agency in charge.")
 @click.option(
     "--strength",
@@ -108,7 +112,7 @@ def _commitment(typed: dict[str, Any], source: str) -> Commitment:
         parties=tuple(code.strip().upper() for code in typed["parties"].split(",") if code.strip()),
         agreed_on=agreed_on,
         strength=Strength(typed["strength"]),
-        owed_by=_owed_by(typed["owed_by"]),
+        owed_by=typed["owed_by"],
         lead=typed["lead"],
         cadence=cadence_from(period, agreed_on, typed["first_due"]) if period else None,
         due=typed["due"],
@@ -118,10 +122,6 @@ def _commitment(typed: dict[str, Any], source: str) -> Commitment:
         note=typed["note"],
         citations=(cited,) if source else (),
     )
-
-
-def _owed_by(typed: str) -> str:
-    return JOINT if typed.lower() in (JOINT, "both") else typed.upper()
 
 
 def _refuse_mixture(typed: dict[str, Any]) -> None:
@@ -170,7 +170,7 @@ def _free_id(dated_on: date, known: set[str]) -> str:
 @click.pass_context
 @pass_session
 def parties_command(session: Session, context: click.Context) -> None:
-    """List the parties: states by their ISO 3166 code, organisations by their abbreviation."""
+    """List the parties, or record one: states by their ISO 3166 code, organisations by their abbreviation."""
     if context.invoked_subcommand is None:
         cells = [(one.code, one.name, one.capital, one.zone) for one in session.reading.parties()]
         show_table(session, ("code", "name", "capital", "zone"), cells)
@@ -183,7 +183,7 @@ def parties_command(session: Session, context: click.Context) -> None:
         "  --zone Asia/Dushanbe",
     ),
 )
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", type=CODE)
 @click.option("--name", type=TITLE, required=True, help="Its usual name.")
 @click.option("--capital", type=TITLE, required=True, help="Its capital, or its seat.")
 @click.option("--zone", required=True, help="The IANA time zone there, like Asia/Karachi.")
@@ -194,10 +194,8 @@ def parties_add_command(session: Session, code: str, name: str, capital: str, zo
     from bilateral_tracker.desk.intake import take_in_parties
 
     _refuse_unknown_zone(zone)
-    if not CODE.fullmatch(code.upper()):
-        raise WrongUsage(f"{quoted(code)} is not a party's code. Codes are two to eight letters or digits, like TJ.")
-    take_in_parties(session.desk, [Party(code.upper(), name, capital, zone)])
-    say(session, f"{code.upper()} recorded: {name}, {capital}, {zone}. Use it with: --parties {code.upper()},...")
+    take_in_parties(session.desk, [Party(code, name, capital, zone)])
+    say(session, f"{code} recorded: {name}, {capital}, {zone}. Use it with: --parties {code},...")
 
 
 def _refuse_unknown_zone(zone: str) -> None:
@@ -213,7 +211,7 @@ def _refuse_unknown_zone(zone: str) -> None:
 @click.pass_context
 @pass_session
 def sources_command(session: Session, context: click.Context) -> None:
-    """List the documents in which promises stand written."""
+    """List the sources, or record one: the documents in which promises stand written."""
     if context.invoked_subcommand is not None:
         return
     sources = session.reading.sources()

@@ -124,5 +124,5 @@ def screen_width() -> int:
 
 
 def heading(text: str) -> str:
-    """A heading, bold where a person looks at a terminal and has not set NO_COLOR."""
-    return click.style(text, bold=True) if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else text
+    """A heading, bold unless NO_COLOR is set; `click.echo` makes it plain again where there is no terminal."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, bold=True)

@@ -7,6 +7,8 @@ import click
 
 from bilateral_tracker.cli.context import Session, heading, pass_session, screen_width, show
 from bilateral_tracker.cli.options import (
+    CODE,
+    CODE_OR_JOINT,
     HORIZON,
     LINE,
     as_of_option,
@@ -82,21 +84,16 @@ def attention(session: Session) -> tuple[list[Situation], list[Situation]]:
     """The rows that want attention, in order, and those of the next date ahead."""
     from bilateral_tracker.reports.morning import soon, wants_attention
 
-    register, view = session.reading, session.view
-    near = list(register.wanting_attention(view, soon(view.as_of)))
-    rows = [row for history in near for row in all_situations(history, view.as_of) if wants_attention(row, view.as_of)]
-    further = [register.history(ref, view) for ref in register.next_expected_after(soon(view.as_of))]
-    coming = [coming_situation(history, view.as_of) for history in (*near, *further) if history]
+    register, view, day = session.reading, session.view, session.view.as_of
+    near = list(register.wanting_attention(view, soon(day)))
+    rows = [row for history in near for row in (situation(history, day), *follow_up_situations(history, day))]
+    wanted = [row for row in rows if wants_attention(row, day)]
+    further = [register.history(ref, view) for ref in register.next_expected_after(soon(day))]
+    coming = [coming_situation(history, day) for history in (*near, *further) if history]
     ahead = {row.ref: row for row in coming if row}
     first = min((row.next_due_on for row in ahead.values() if row.next_due_on), default=None)
     nearest = sorted((row for row in ahead.values() if row.next_due_on == first), key=lambda row: row.order)
-    return sorted(rows, key=lambda row: row.order), nearest[:3]
-
-
-def all_situations(history: History, day: date) -> list[Situation]:
-    """The commitment's row and those of its follow-ups that are not done."""
-    follow_ups = [row for row in follow_up_situations(history, day) if not row.standing.startswith("kept")]
-    return [situation(history, day), *follow_ups]
+    return sorted(wanted, key=lambda row: row.order), nearest[:3]
 
 
 def show_morning(session: Session, rows: list[Situation], ahead: list[Situation]) -> None:
@@ -158,8 +155,8 @@ def upcoming_command(session: Session, until: date) -> None:
 
 
 @click.command("list", epilog=example("bilateral list --owed-by PK --kind deliverable"))
-@click.option("--party", metavar="CODE", default="", help="Only those with this party.")
-@click.option("--owed-by", metavar="CODE", default="", help="Only those owed by this party, or: joint")
+@click.option("--party", type=CODE, help="Only those with this party.")
+@click.option("--owed-by", type=CODE_OR_JOINT, help="Only those owed by this party, or: joint")
 @click.option(
     "--kind",
     metavar="KIND",
@@ -186,9 +183,8 @@ def list_command(
     session: Session, party: str, owed_by: str, kind: str, strength: str, standing: str, lead: str, text: str
 ) -> None:
     """List commitments, each at the occurrence that matters: the overdue one, else the next."""
-    owed_by = owed_by.lower() if owed_by.lower() == "joint" else owed_by.upper()
     narrowing = Narrowing(
-        party.upper(), owed_by, Kind(kind) if kind else None, Strength(strength) if strength else None, lead, text
+        party or "", owed_by or "", Kind(kind) if kind else None, Strength(strength) if strength else None, lead, text
     )
     rows = (situation(one, session.view.as_of) for one in session.reading.histories(session.view, narrowing))
     wanted = [row for row in rows if not standing or row.standing == standing]

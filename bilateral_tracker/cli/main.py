@@ -31,12 +31,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "postpone": ("record", "Record that an occurrence was moved to a later date."),
     "defer": ("record", "Record that an occurrence was put off without a new date."),
     "cancel": ("record", "Record that an occurrence was cancelled."),
-    "waive": ("record", "Record that an occurrence was waived."),
+    "waive": ("record", "Record that the parties agreed to do without an occurrence."),
     "reviewed": ("record", "Record that a promise without a date was looked at."),
     "follow-up": ("follow_up", "Raise, list and finish action points."),
     "undo": ("record", "Take back the latest entry, or a numbered one."),
     "remind": ("remind", "Say once what is due or overdue; made for cron."),
-    "export": ("tell", "Write the register for a spreadsheet."),
+    "export": ("tell", "Write the register for other programs."),
 }
 """Each command with the module that holds it and the line that `--help` shows, so that help loads none of them."""
 
@@ -72,6 +72,15 @@ class LazyGroup(click.Group):
         """The commands with their lines."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; a name that is none is told those that are like it, which are not loaded."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as problem:
+            raise click.NoSuchCommand(problem.command_name, possibilities=COMMANDS, ctx=ctx) from problem
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """As click does it; what was typed is made safe before a complaint repeats it."""

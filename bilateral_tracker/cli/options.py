@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bilateral_tracker.cli.context import Session
+from bilateral_tracker.errors import WrongUsage, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,6 +98,28 @@ class NumberType(click.ParamType[int]):
         return read_number(value)
 
 
+class CodeType(click.ParamType[str]):
+    """A party's code; `or_joint` admits the word that stands for all parties together."""
+
+    name = "code"
+
+    def __init__(self, or_joint: bool = False) -> None:
+        self.or_joint = or_joint
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code in capitals, `joint` in small letters. WrongUsage if it cannot be one."""
+        from bilateral_tracker.domain.party import CODE, JOINT
+
+        is_joint = value.lower() == JOINT
+        if is_joint and self.or_joint:
+            return JOINT
+        if is_joint or CODE.fullmatch(value.upper()) is None:
+            raise WrongUsage(
+                f"{quoted(value)} is not a party's code. Codes are two to eight letters or digits, like TJ."
+            )
+        return str(value.upper())
+
+
 class LineType(click.ParamType[str]):
     """A short text on one line, or none; `what` it is called in a complaint, if not by its option's name."""
 
@@ -161,7 +184,9 @@ class SubjectType(click.ParamType[str]):
         return subject(_session(ctx).reading, value)
 
 
-DAY, HORIZON, WINDOW, PERIOD, NUMBER, TITLE, LINE, PASSAGE = (
+CODE, CODE_OR_JOINT, DAY, HORIZON, WINDOW, PERIOD, NUMBER, TITLE, LINE, PASSAGE = (
+    CodeType(),
+    CodeType(or_joint=True),
     DayType(),
     HorizonType(),
     WindowType(),

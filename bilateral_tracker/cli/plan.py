@@ -51,25 +51,30 @@ class RelationshipType(click.ParamType[tuple[str, ...]]):
 
 
 class SpanType(click.ParamType[Window]):
-    """One whole month or one whole year, the length of time that its name says."""
+    """One whole month or one whole year: so many days, written `like` this."""
 
-    def __init__(self, name: str, like: str) -> None:
+    def __init__(self, name: str, lengths: range, like: str) -> None:
         self.name = name
+        self.lengths = lengths
         self.like = like
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Window:
         """Its first and its last day. WrongUsage for any other length of time."""
         assert ctx is not None
         window = read_window(value, ctx.ensure_object(Session).view.as_of)
-        if (window.latest - window.earliest).days // 28 != (1 if self.name == "month" else 13):
+        if (window.latest - window.earliest).days + 1 not in self.lengths:
             raise WrongUsage(f"{quoted(value)} is not a {self.name}. Type one like {self.like}")
         return window
 
 
+MONTH = SpanType("month", range(28, 32), "2026-10")
+YEAR = SpanType("year", range(365, 367), "2026")
+
+
 @click.command("calendar", epilog=example("bilateral calendar PK-CN --month 2026-10"))
 @click.argument("parties", metavar="RELATIONSHIP", type=RelationshipType())
-@click.option("--month", metavar="MONTH", type=SpanType("month", "2026-10"), help="Which month. [default: this one]")
-@click.option("--year", metavar="YEAR", type=SpanType("year", "2026"), help="A whole year, in numbers.")
+@click.option("--month", metavar="MONTH", type=MONTH, help="Which month. [default: this one]")
+@click.option("--year", metavar="YEAR", type=YEAR, help="A whole year, in numbers.")
 @calendars_option
 @looks
 @pass_session
@@ -127,7 +132,7 @@ def propose_command(session: Session, reference: Reference, notice: int, file: P
 
 
 def obstacle(session: Session, parties: Sequence[str], day: date, file: Path | None = None) -> str:
-    """Why the capitals of some parties do not all work on a day, in one sentence; empty if they do."""
+    """What speaks against a day on which parties are to meet, in one sentence; empty if nothing does."""
     from bilateral_tracker.reports.calendar_words import say_obstacle
 
     return say_obstacle(calendars_of(session, parties, file), day)

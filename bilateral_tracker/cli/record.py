@@ -182,7 +182,7 @@ def reviewed_command(session: Session, reference: Reference, on: date | None, no
 @writes
 @pass_session
 def undo_command(session: Session, entry: int | None) -> None:
-    """Take back the latest entry that still counts, or that of number ENTRY. Nothing is erased from the journal."""
+    """Take back the latest entry, or a numbered one. Nothing is erased: an undoing is an entry, and can be undone."""
     from bilateral_tracker.desk.undo import undo
     from bilateral_tracker.reports.wording import say_undone
 

@@ -15,7 +15,7 @@ from bilateral_tracker.domain.situation import Situation
 @register_option
 @pass_session
 def remind_command(session: Session) -> None:
-    """Say once what is due or overdue; silent when nothing is owed, so that cron mails only news.
+    """Say once what is due or overdue; made for cron, which mails only news: it is silent when nothing is owed.
 
     Stages: 30, 14, 7 and 1 days before, the day, then every week while it is overdue; reviews on their day.
     After days without a run only the latest stage is said.

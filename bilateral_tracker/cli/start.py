@@ -7,7 +7,15 @@ import click
 
 from bilateral_tracker import clock, settings
 from bilateral_tracker.cli.context import Session, pass_session, say
-from bilateral_tracker.cli.options import as_of_option, example, form_option, known_by_option, register_option, writes
+from bilateral_tracker.cli.options import (
+    CODE,
+    as_of_option,
+    example,
+    form_option,
+    known_by_option,
+    register_option,
+    writes,
+)
 from bilateral_tracker.errors import Damaged, NotFound, quoted
 from bilateral_tracker.store.register import Home
 from bilateral_tracker.store.sqlite import SqliteRegister
@@ -34,14 +42,14 @@ def demo_command(context: click.Context, session: Session) -> None:
 
 @click.command("init", epilog=example("bilateral init --seeds"))
 @click.option("--seeds", "with_seeds", is_flag=True, help="Put in the source records the project ships.")
-@click.option("--home", "code", metavar="CODE", default=HOME, show_default=True, help="The party whose register it is.")
+@click.option("--home", "code", type=CODE, default=HOME, show_default=True, help="The party whose register it is.")
 @writes
 @pass_session
 def init_command(session: Session, with_seeds: bool, code: str) -> None:
     """Start a register, with the parties the project knows and, if you like, its seeds."""
     from bilateral_tracker.store.opening import create_register, throw_away_register
 
-    home, place = _home(code.upper()), settings.register_place(session.place)
+    home, place = _home(code), settings.register_place(session.place)
     fill = _filler(home, session.author, with_seeds)
     if session.dry_run:
         throw_away_register(fill).close()

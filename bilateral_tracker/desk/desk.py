@@ -62,8 +62,8 @@ def asked_history(register: Register, reference: Reference, view: View) -> Histo
 
 def subject(register: Register, typed: str) -> str:
     """What the journal calls what was named: a source, a party, or a commitment, be it one that was undone."""
-    for name in filter(None, (typed, typed.upper())):
-        if next(iter(register.entries(name)), None):
+    for name in (typed, typed.upper()):
+        if name and name.isascii() and next(register.entries(name), None):
             return name
     return asked_history(register, resolved(register, read_reference(typed)), UNCUT).commitment.ref
 

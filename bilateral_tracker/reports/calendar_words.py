@@ -120,7 +120,7 @@ def _uncertainty(calendar: WorkingCalendar, first: int, last: int) -> str:
     if unconfirmed:
         return (
             f"nobody has confirmed the calendar of {years} yet, so every day of it is provisional. Once you have "
-            f"checked it, say so with confirmed_until {A_FILE}"
+            f"checked it, say so with confirmed_from and confirmed_until {A_FILE}"
         )
     return ""
 

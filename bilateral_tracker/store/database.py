@@ -1,12 +1,18 @@
 """One SQLite file: opened, asked and changed, its complaints put into words a user can act on."""
 
+from __future__ import annotations
+
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING
 
 from bilateral_tracker.errors import Busy, Damaged, NotFound, TrackerError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 VERSION = 2
 """The version of the schema this program reads and writes: the number of migrations in `schema`."""
@@ -24,7 +30,7 @@ Row = tuple[Value, ...]
 class Database:
     """A connection whose errors are TrackerErrors. Transactions are explicit; outside of one, reads only."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self.connection = connection
         self.path = path
 
@@ -83,7 +89,7 @@ class Database:
             raise in_words(problem, self.path) from problem
 
 
-def connect(path: Path, writes: bool) -> Database:
+def connect(path: str, writes: bool) -> Database:
     """The register's file, opened but not yet looked into. NotFound if there is none."""
     _refuse_other_than_file(path)
     try:
@@ -92,7 +98,7 @@ def connect(path: Path, writes: bool) -> Database:
         raise in_words(problem, path) from problem
 
 
-def create(path: Path) -> Database:
+def create(path: str) -> Database:
     """The empty file at `path`, opened to become a register."""
     database = connect(path, writes=True)
     with database._in_words():
@@ -102,12 +108,12 @@ def create(path: Path) -> Database:
 
 def in_memory() -> Database:
     """A database that nobody else sees and that is gone when closed."""
-    return Database(_prepared(sqlite3.connect(":memory:", isolation_level=None)), Path(":memory:"))
+    return Database(_prepared(sqlite3.connect(":memory:", isolation_level=None)), ":memory:")
 
 
-def _refuse_other_than_file(path: Path) -> None:
+def _refuse_other_than_file(path: str) -> None:
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib takes 4 ms to load, for each question asked
     except (FileNotFoundError, NotADirectoryError) as problem:
         raise NotFound(
             f"There is no register at {path}. Start one with: bilateral init --seeds, "
@@ -122,14 +128,19 @@ def _refuse_other_than_file(path: Path) -> None:
         raise TrackerError(f"{path} is {what}. Name the register's file with --register PATH")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+def _connect(path: str, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         return _prepared(connection)
     except sqlite3.DatabaseError:
         connection.close()
         raise
+
+
+def _uri(path: str) -> str:
+    """The path as SQLite's URIs want it, https://www.sqlite.org/uri.html section 3.1."""
+    escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file://{escaped}" if escaped.startswith("/") else f"file:{escaped}"
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -139,13 +150,15 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def logs(path: Path) -> list[Path]:
+def logs(path: str | Path) -> list[Path]:
     """The write-ahead log and the rollback journal beside a database, if anything is in them: they are part of it."""
+    from pathlib import Path
+
     beside = (Path(f"{path}{suffix}") for suffix in ("-wal", "-journal"))
     return [log for log in beside if log.exists() and log.stat().st_size]
 
 
-def _readable(path: Path) -> sqlite3.Connection:
+def _readable(path: str) -> sqlite3.Connection:
     """A connection that only reads; one that needs no files beside the register, where none can be made.
 
     Not if there is a log: without it the register would be read as it once was.
@@ -189,11 +202,11 @@ _WORDS: dict[int, tuple[type[TrackerError], str]] = {
     ),
     sqlite3.SQLITE_CANTOPEN: (
         TrackerError,
-        "{path} cannot be opened. See who may read it, and what lies beside it, with: ls -l {path}*",
+        "{path} cannot be opened, or nothing can be written beside it. See who may with: ls -l {path}*",
     ),
     sqlite3.SQLITE_PERM: (
         TrackerError,
-        "{path} cannot be opened. See who may read it, and what lies beside it, with: ls -l {path}*",
+        "{path} cannot be opened, or nothing can be written beside it. See who may with: ls -l {path}*",
     ),
     sqlite3.SQLITE_IOERR: (
         TrackerError,
@@ -204,7 +217,7 @@ _WORDS: dict[int, tuple[type[TrackerError], str]] = {
 _STRANGE = (Damaged, "{path} does not answer as a register should ({problem}). Look into it with: bilateral check")
 
 
-def in_words(problem: sqlite3.DatabaseError, path: Path) -> TrackerError:
+def in_words(problem: sqlite3.DatabaseError, path: str | Path) -> TrackerError:
     """What happened, what is now true, what to do. The low byte of SQLite's code names the sort of trouble."""
     code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     error, words = _WORDS.get(code) or _WORDS.get(code & 0xFF, _STRANGE)

@@ -1,6 +1,7 @@
 """Opening a register: the right file, of a version this program knows, migrated after a backup if it is older."""
 
 from collections.abc import Callable
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bilateral_tracker.store.sqlite import SqliteRegister
 def open_register(place: str, writes: bool = False) -> SqliteRegister:
     """The register at `place`, for reading or for writing too. An older one is backed up and migrated first."""
     path = _path(place)
-    database = connect(path, writes)
+    database = connect(str(path), writes)
     try:
         is_older = _version(database) < VERSION
     except TrackerError:
@@ -21,7 +22,7 @@ def open_register(place: str, writes: bool = False) -> SqliteRegister:
     if is_older:
         database.close()
         _migrate(path)
-        database = connect(path, writes)
+        database = connect(str(path), writes)
     return SqliteRegister(database)
 
 
@@ -35,7 +36,7 @@ def create_register(place: str, fill: Callable[[SqliteRegister], None]) -> Path:
     path = _path(place)
     _make_folder(path)
     with placed(path, over_empty=True) as unfinished:
-        _fill(create(unfinished), fill)
+        _fill(create(str(unfinished)), fill)
     return path
 
 
@@ -96,12 +97,14 @@ def _migrate(path: Path) -> None:
     from bilateral_tracker.store.index import rebuild
     from bilateral_tracker.store.schema import migrate
 
-    database = connect(path, writes=True)
+    database = connect(str(path), writes=True)
     try:
         with database.transaction():
             version = _version(database)
             if version < VERSION:
-                backup(database, _free_name(path, version))
+                # By another connection: SQLite copies none that is about to write.
+                with closing(connect(str(path), writes=False)) as reading:
+                    backup(reading, _free_name(path, version))
                 migrate(database.connection)
                 rebuild(database)
     finally:

@@ -1,7 +1,8 @@
 """The tables of a register, as numbered migrations.
 
 The journal and the ledger of reminders are the truth. Every other table is the journal's index: a migration may drop
-and rebuild it, and the register folds it anew afterwards. Tables are STRICT; the journal refuses UPDATE and DELETE.
+and rebuild it, and the register folds it anew afterwards. Tables are STRICT; the journal refuses UPDATE, DELETE
+and whatever is not the next entry.
 """
 
 import sqlite3
@@ -27,6 +28,12 @@ def journal(db: Database) -> None:
             f"CREATE TRIGGER entry_refuses_{action.lower()} BEFORE {action} ON entry "
             f"BEGIN SELECT RAISE(ABORT, '{JOURNAL_IS_APPEND_ONLY}'); END"
         )
+    # INSERT OR REPLACE deletes without asking the trigger above.
+    db.execute(
+        "CREATE TRIGGER entry_takes_the_next_number BEFORE INSERT ON entry "
+        "WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM entry) "
+        f"BEGIN SELECT RAISE(ABORT, '{JOURNAL_IS_APPEND_ONLY}'); END"
+    )
     key = {"item": str, "about_on": str, "stage": int, "recipient": str, "channel": str}
     reminder = {**key, "said_at": str}
     db.table("reminder").create(reminder, pk=tuple(key), not_null=set(reminder), strict=True)

@@ -6,8 +6,9 @@ A source record is a TOML file: the document, who took part, and what was promis
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from bilateral_tracker.domain.cadence import cadence_from, read_period
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
@@ -50,10 +51,11 @@ def read_record(path: Path) -> SourceRecord:
     told = _read(path)
     try:
         source = _source(told)
-        commitments = told.get("commitment", [])
-        assert isinstance(commitments, list)
+        commitments = _several(told.get("commitment", []), "[[commitment]]")
         return SourceRecord(source, tuple(_commitment(one, source) for one in commitments))
-    except (KeyError, ValueError, TypeError, AssertionError, WrongUsage) as problem:
+    except KeyError as problem:
+        raise TrackerError(f"{path} is not a source record: {problem} is missing") from problem
+    except (ValueError, TypeError, WrongUsage) as problem:
         raise TrackerError(f"{path} is not a source record: {problem}") from problem
 
 
@@ -65,8 +67,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _source(told: Table) -> Source:
-    participants = told.get("participant", [])
-    assert isinstance(participants, list)
+    participants = _several(told.get("participant", []), "[[participant]]")
     return Source(
         id=str(told["id"]),
         kind=SourceKind(told["kind"]),
@@ -82,8 +83,6 @@ def _source(told: Table) -> Source:
 def _commitment(told: Table, source: Source) -> Commitment:
     kind, agreed_on = Kind(told["kind"]), source.dated_on
     every, first_due_on, due_on = told.get("every"), told.get("first_due_on"), told.get("due_on")
-    parties = told["parties"]
-    assert isinstance(parties, list)
     period = read_period(str(every)) if every else None
     first = _day(first_due_on) if first_due_on else None
     review = told.get("review_every")
@@ -91,7 +90,7 @@ def _commitment(told: Table, source: Source) -> Commitment:
         ref="",
         kind=kind,
         title=str(told["title"]),
-        parties=tuple(parties),
+        parties=tuple(_several(told["parties"], 'parties = ["PK", "CN"]')),
         agreed_on=agreed_on,
         strength=Strength(told.get("strength", "agreed")),
         owed_by=str(told.get("owed_by", JOINT)),
@@ -104,7 +103,14 @@ def _commitment(told: Table, source: Source) -> Commitment:
     )
 
 
+def _several(value: object, form: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError(f"where there may be several, write: {form}")
+    return value
+
+
 def _day(value: object) -> date:
-    if not isinstance(value, date):
+    # A moment is a date, too, to Python.
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise ValueError(f"{value!r} is not a date; write it like 2026-01-07, without quotes")
     return value

@@ -73,7 +73,7 @@ class SqliteRegister:
 
     def history(self, ref: str, view: View) -> History | None:
         """One commitment; None if the view does not know it."""
-        return next(self._loaded([ref], view), None)
+        return next(self._loaded([ref], self._told_later(view), view), None)
 
     def histories(self, view: View, narrowing: Narrowing = EVERYTHING) -> Iterator[History]:
         """All commitments that the narrowing admits, in no particular order."""
@@ -81,18 +81,19 @@ class SqliteRegister:
         exact["strength"] = narrowing.strength and narrowing.strength.value
         asked = {column: value for column, value in exact.items() if value}
         where = " AND ".join(f"{column} = ?" for column in asked) or "1"
-        found = self._found(where, tuple(asked.values()), view)
+        found = self._found([f"({where}) OR last_fact_on > ?"], [*asked.values(), view.as_of.isoformat()], view)
         return (history for history in found if narrowing.admits(history.commitment))
 
     def overdue(self, view: View) -> Iterator[History]:
         """All commitments that can have something overdue: none is left out, some may have nothing."""
         day = view.as_of.isoformat()
-        return self._found("overdue_from <= ? OR follow_up_on < ?", (day, day), view)
+        return self._found(["overdue_from <= ?", "follow_up_on < ?", "last_fact_on > ?"], [day] * 3, view)
 
     def wanting_attention(self, view: View, until: date) -> Iterator[History]:
         """All that can be overdue, up for review, or expected on or before `until`; some may be none of these."""
-        day, last = view.as_of.isoformat(), until.isoformat()
-        return self._found("expected_from <= ? OR review_on <= ? OR follow_up_on <= ?", (last, day, last), view)
+        day, last = view.as_of.isoformat(), max(until, view.as_of).isoformat()
+        days = ["expected_from <= ?", "review_on <= ?", "follow_up_on <= ?", "last_fact_on > ?"]
+        return self._found(days, [last, day, last, day], view)
 
     def next_expected_after(self, day: date, most: int = 3) -> list[str]:
         """The references of those next expected after `day`, all for the same day; none if nothing is."""
@@ -153,28 +154,31 @@ class SqliteRegister:
         """Closes the file."""
         self.database.close()
 
-    def _found(self, where: str, values: Sequence[Value], view: View) -> Iterator[History]:
-        """The histories whose index rows meet `where`, and those whose index rows know more than the view does."""
-        sql = f"SELECT ref FROM commitment WHERE ({where}) OR last_fact_on > ?"
+    def _found(self, conditions: Sequence[str], values: Sequence[Value], view: View) -> Iterator[History]:
+        """The histories whose rows meet one of the conditions, which must ask for facts that the view cuts, too.
+
+        A union, since SQLite takes an index for each part of it; of four conditions joined by OR it reads all rows.
+        """
+        sql = " UNION ".join(f"SELECT ref FROM commitment WHERE {condition}" for condition in conditions)
         told_later = self._told_later(view)
-        rows = self.database.stream(sql, (*values, view.as_of.isoformat()))
+        rows = self.database.stream(sql, values)
         refs = (str(ref) for (ref,) in rows if ref not in told_later)
         while some := list(islice(refs, AT_ONCE)):
-            yield from self._loaded(some, view)
-        yield from self._loaded(sorted(told_later), view)
+            yield from self._loaded(some, told_later, view)
+        yield from self._loaded(sorted(told_later), told_later, view)
 
     def _told_later(self, view: View) -> set[str]:
         """The subjects of entries that the view does not know yet."""
         if view.known_by is None:
             return set()
-        rows = self.database.rows("SELECT DISTINCT subject FROM entry WHERE recorded_at >= ?", (f"{view.known_by}T24",))
+        rows = self.database.rows("SELECT subject FROM entry WHERE recorded_at >= ?", (f"{view.known_by}T24",))
         return {str(subject) for (subject,) in rows}
 
-    def _loaded(self, refs: Sequence[str], view: View) -> Iterator[History]:
+    def _loaded(self, refs: Sequence[str], told_later: set[str], view: View) -> Iterator[History]:
         """The histories of these references as far as the view knows them."""
-        later = self._told_later(view).intersection(refs)
+        later = told_later.intersection(refs)
         from_rows = self._from_rows([ref for ref in refs if ref not in later])
-        for history in (*from_rows, *self._told_by_then(later, view)):
+        for history in (*from_rows, *(self._told_by_then(later, view) if later else ())):
             cut = history and history.as_of(view.as_of)
             if cut:
                 yield cut
@@ -187,6 +191,8 @@ class SqliteRegister:
             yield fold.history(one for one in self.entries(ref) if one.recorded_on <= (view.known_by or date.max))
 
     def _from_rows(self, refs: Sequence[str]) -> Iterator[History]:
+        if not refs:
+            return
         marks = ", ".join("?" * len(refs))
         parts = {table: self._parts(table, refs, marks) for table in _PART_COLUMNS}
         for row in self.database.rows(f"SELECT {', '.join(TERMS)} FROM commitment WHERE ref IN ({marks})", refs):

@@ -1,6 +1,6 @@
 """A desk with a register of its own, on a fixed day, at which commands are typed as a person types them.
 
-A line is split as a shell splits it; a word `{}` stands for the next value, which is passed as it is:
+A line is split as a shell splits it; `{}` stands for the next value, which is passed as it is:
 
     bilateral("held PK-CN-1 --on 2026-04-29 --note {}", "a text with any characters")
 """
@@ -28,9 +28,12 @@ UNSET = ("COLUMNS", "NO_COLOR", "BILATERAL_REGISTER", "BILATERAL_TODAY", "BILATE
 
 
 def words(line: str, values: tuple[str, ...]) -> list[str]:
-    """The words of a line, each `{}` replaced by the next value."""
+    """The words of a line, each `{}` replaced by the next value. Bytes can only be a word of their own."""
     left = iter(values)
-    found = [next(left) if word == "{}" else word for word in shlex.split(line)]
+    found = [
+        next(left) if word == "{}" else word.replace("{}", next(left)) if "{}" in word else word
+        for word in shlex.split(line)
+    ]
     assert not list(left), "a value without a {}"
     return found
 
@@ -117,14 +120,14 @@ def empty_desk(tmp_path, monkeypatch):
 def process(bilateral):
     """Runs the installed program as a process of its own, at the same desk; bytes in and out."""
 
-    def run(line, *values, env=None, **more):
+    def run(line, *values, env=None, interpreter=(SCRIPT,), **more):
         known = {
             "BILATERAL_REGISTER": str(bilateral.register),
             "BILATERAL_TODAY": bilateral.today,
             "BILATERAL_AUTHOR": "desk",
         }
         usual = {name: value for name, value in os.environ.items() if name not in UNSET}
-        command = [str(SCRIPT), *words(line, values)]
+        command = [*interpreter, *words(line, values)]
         return subprocess.run(command, env=(usual | known) if env is None else env, check=False, **more)
 
     return run

@@ -134,6 +134,15 @@ def test_a_review_brings_a_promise_up_again_one_rhythm_later(bilateral):
     assert "It comes up for review on 1 April 2027." in bilateral("reviewed PK-CN-4 --on 2026-10-01")
 
 
+def test_a_review_is_recorded_once_a_day(bilateral):
+    bilateral("reviewed PK-CN-3")
+    expected = (
+        "Error: PK-CN-3 is already on record as reviewed on 24 November 2026. "
+        "See the entry with: bilateral history PK-CN-3\n"
+    )
+    assert expected == bilateral.refuses("reviewed PK-CN-3", exits=4)
+
+
 def test_what_is_already_settled_is_not_released_and_the_way_back_is_named(bilateral):
     bilateral("held PK-CN-1 --on 2026-10-01")
     for line in ("cancel PK-CN-1#3", "waive PK-CN-1#3", "defer PK-CN-1#3", "postpone PK-CN-1#3 --to 2026-12-01"):

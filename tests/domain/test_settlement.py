@@ -61,7 +61,8 @@ def test_of_two_sittings_with_one_number_the_earlier_settles_it():
 def test_on_one_day_a_sitting_with_a_number_is_matched_first():
     expected = {1: ("held", date(2026, 7, 7)), 2: ("held", date(2026, 7, 7))}
     assert expected == settled(f"{JWG}; 2026-07-07 held; 2026-07-07 held #1")
-    assert {2: ("held", date(2026, 7, 7))} == settled(f"{JWG}; 2026-07-07 held; 2026-07-07 held #2")
+    expected = {1: ("delivered", date(2026, 7, 7)), 2: ("delivered", date(2026, 7, 7))}
+    assert expected == settled(f"{REPORT}; 2026-07-07 delivered; 2026-07-07 delivered #2")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,10 @@ def test_what_was_waived_once_is_settled_by_number_alone():
 def test_the_last_due_date_in_the_calendar_can_be_settled_and_a_second_delivery_settles_nothing():
     text = "2026-01-07 agreed report every 1 year, first due 9999-12-31; 2026-02-01 delivered; 2026-03-01 delivered"
     assert {1: ("delivered", date(2026, 2, 1))} == settled(text)
+
+
+def test_what_never_falls_due_in_the_calendar_is_settled_by_nothing():
+    assert {} == settled("9999-06-01 agreed JWG every 1 year; 9999-07-01 held")
 
 
 def test_new_dates_are_told_in_the_order_in_which_they_were_decided():

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.capitals import BOTH, CHINA, CN, FIRST, NEVER, PAKISTAN, PK, SPAN, capitals
 
 from bilateral_tracker.domain.calendars import CalendarRules, CapitalDay, Certainty, DayKind, ToldDay, WorkingCalendar
 from bilateral_tracker.domain.party import Party
@@ -22,6 +21,7 @@ from bilateral_tracker.domain.workdays import (
     why_closed,
     years_usually_closed,
 )
+from tests.domain.capitals import BOTH, CHINA, CN, FIRST, NEVER, PAKISTAN, PK, SPAN, capitals
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 QUARTERS = {
@@ -79,6 +79,15 @@ def test_a_closure_bears_the_name_that_most_of_its_days_have_in_each_capital():
     assert [(PAKISTAN, "Labor Day"), (CHINA, "Labor Day")] == [(one.party, one.name) for one in may.occasions]
 
 
+def test_days_observed_for_a_holiday_count_for_its_name():
+    monday = FIRST
+    names = ["Feast", "Feast (observed)", "Feast (observed)", "Fast", "Fast"]
+    told = {monday + timedelta(n): ToldDay(False, name) for n, name in enumerate(names)}
+    around = closure_around((WorkingCalendar(PAKISTAN, CalendarRules(days=told)),), monday)
+    assert around
+    assert ["Feast"] == [one.name for one in around.occasions]
+
+
 def test_a_closure_at_the_edge_of_the_days_asked_about_is_given_whole():
     first, last = date(2026, 10, 5), date(2026, 10, 31)
     longest = closures(BOTH, first, last)[0]
@@ -93,6 +102,10 @@ def test_china_works_on_six_weekend_days_of_2026_and_finds_islamabad_closed_on_e
 def test_a_make_up_day_names_the_day_off_that_it_is_for_and_the_day_off_names_it():
     assert date(2026, 10, 7) == CN.day(date(2026, 10, 10)).exchanged_for
     assert date(2026, 10, 10) == CN.day(date(2026, 10, 7)).exchanged_for
+
+
+def test_the_make_up_day_farthest_from_its_day_off_is_found_too():
+    assert date(2026, 10, 6) == CN.day(date(2026, 9, 20)).exchanged_for
 
 
 def test_a_year_asked_about_before_does_not_make_its_make_up_days_those_of_another():
@@ -121,7 +134,9 @@ def test_a_holiday_closes_a_saturday_that_would_be_worked():
 def test_a_day_off_without_a_holiday_in_its_name_is_a_holiday_of_its_run():
     assert ("National Day",) == CN.day(date(2026, 10, 1)).names
     assert () == CN.day(date(2026, 10, 6)).names
-    assert ["National Day"] == [one.name for one in closure_around((CN,), date(2026, 10, 6)).occasions]
+    around = closure_around((CN,), date(2026, 10, 6))
+    assert around
+    assert ["National Day"] == [one.name for one in around.occasions]
 
 
 # How far it is certain
@@ -171,6 +186,14 @@ def test_a_day_is_not_called_usually_off_when(on, because):
     assert () == years_usually_closed(CN, on), because
 
 
+def test_a_weekend_beside_a_short_holiday_does_not_make_its_date_usually_off():
+    """1 June was a Saturday in 2024, a Sunday in 2025, a Monday in 2026, and is a Tuesday in 2027."""
+    off = {on: ToldDay(False, "Feast") for on in (date(2024, 5, 31), date(2025, 6, 2), date(2026, 6, 1))}
+    assert () == years_usually_closed(
+        WorkingCalendar(CHINA, CN.rules.refined_by(CalendarRules(days=off))), date(2027, 6, 1)
+    )
+
+
 def test_29_february_is_compared_with_the_28th_of_other_years():
     leap_day = date(2028, 2, 29)
     assert leap_day.weekday() < 5
@@ -210,11 +233,19 @@ def test_telling_an_estimated_day_makes_the_day_before_it_certain_too():
     assert expected == [capital.day(date(2027, 3, 9)).certainty for capital in islamabads]
 
 
+def test_weeks_that_are_told_replace_all_those_there_were():
+    assert PK.rules.weeks[1:2] == PK.rules.refined_by(CalendarRules(PK.rules.weeks[1:2])).weeks
+
+
 def test_refining_adds_days_and_breaks_and_replaces_weeks_and_years_only_if_told():
     mine = CalendarRules(confirmed_until=2027, breaks={0: "prayers"}, days={FIRST: ToldDay(False)})
     refined = PK.rules.refined_by(mine)
     assert (PK.rules.weeks, 2012, 2027) == (refined.weeks, refined.confirmed_from, refined.confirmed_until)
     assert ({4: "prayer break 12:30 to 14:30", 0: "prayers"}, {FIRST}) == (refined.breaks, set(refined.days))
+
+
+def test_an_organisation_whose_days_are_told_has_holidays():
+    assert WorkingCalendar(ORGANISATION.party, CalendarRules(days={FIRST: ToldDay(False)})).has_holidays
 
 
 def test_an_organisation_has_only_weekends_and_is_always_provisional():
