@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("look", "Show one commitment with all that is on record about it."),
     "explain": ("look", "Derive a commitment's due dates in words."),
     "history": ("look", "Show who recorded what, and when."),
+    "calendar": ("plan", "Show on which days the capitals work."),
+    "propose": ("plan", "Propose dates near the due day on which all capitals work."),
     "add": ("agree", "Record a commitment."),
     "parties": ("agree", "List the parties, or record one."),
     "sources": ("agree", "List the sources, or record one."),
