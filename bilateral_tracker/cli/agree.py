@@ -1,5 +1,6 @@
 """Commands that take in what was promised, by whom, and where it stands written."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
@@ -256,7 +257,7 @@ def sources_add_command(
     """Record a document: its TITLE, and an ID of small letters, digits and hyphens, to be named with --source."""
     from bilateral_tracker.desk.intake import record_source
 
-    if not SOURCE_ID.fullmatch(source_id) or len(source_id) > LONGEST_ID:
+    if not re.fullmatch(SOURCE_ID, source_id) or len(source_id) > LONGEST_ID:
         raise WrongUsage(
             f"{quoted(source_id)} is not an id. Use at most {LONGEST_ID} small letters, digits and hyphens, "
             "like 2026-03-jwg-minutes."

@@ -1,7 +1,8 @@
 """Commands that look: what wants attention, what is overdue, what comes next, and why."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,9 +23,6 @@ from bilateral_tracker.cli.options import (
     subject_argument,
 )
 from bilateral_tracker.domain.commitment import Kind, Strength
-from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.narrowing import Narrowing
-from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.situation import (
     Situation,
     coming_situation,
@@ -33,6 +31,13 @@ from bilateral_tracker.domain.situation import (
     situation,
 )
 from bilateral_tracker.domain.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.reference import Reference
 
 OVERDUE_EXIT = 10
 """The exit code of `--exit-code` when something is overdue."""
@@ -54,15 +59,13 @@ def show_rows(session: Session, rows: Iterable[Situation], columns_name: str, no
 
 def rows_for_programs(form: str, rows: Iterable[Situation]) -> Iterable[str]:
     """The published columns as CSV or JSON, in chunks."""
-    from bilateral_tracker.reports.listing import COLUMNS, values
-
     if form == "csv":
         from bilateral_tracker.reports.spreadsheet import csv_lines
 
-        return csv_lines(COLUMNS, map(values, rows))
+        return csv_lines(Situation._fields, rows)
     from bilateral_tracker.reports.machine import json_array
 
-    return json_array(COLUMNS, map(values, rows))
+    return json_array(Situation._fields, rows)
 
 
 @click.command("status", epilog=example("bilateral status --as-of 2026-11-24"))
@@ -183,6 +186,8 @@ def list_command(
     session: Session, party: str, owed_by: str, kind: str, strength: str, standing: str, lead: str, text: str
 ) -> None:
     """List commitments, each at the occurrence that matters: the overdue one, else the next."""
+    from bilateral_tracker.domain.narrowing import Narrowing
+
     narrowing = Narrowing(
         party or "", owed_by or "", Kind(kind) if kind else None, Strength(strength) if strength else None, lead, text
     )

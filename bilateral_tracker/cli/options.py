@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -113,7 +114,7 @@ class CodeType(click.ParamType[str]):
         is_joint = value.lower() == JOINT
         if is_joint and self.or_joint:
             return JOINT
-        if is_joint or CODE.fullmatch(value.upper()) is None:
+        if is_joint or re.fullmatch(CODE, value.upper()) is None:
             raise WrongUsage(
                 f"{quoted(value)} is not a party's code. Codes are two to eight letters or digits, like TJ."
             )

@@ -39,14 +39,14 @@ def csv_command(session: Session, target: str) -> None:
     would run as a formula gets one apostrophe in front.
     """
     from bilateral_tracker.domain.situation import situation
-    from bilateral_tracker.reports.listing import COLUMNS, values
+    from bilateral_tracker.reports.listing import COLUMNS
     from bilateral_tracker.reports.spreadsheet import csv_lines
     from bilateral_tracker.reports.visible import visible
     from bilateral_tracker.reports.wording import counted
 
     day = session.view.as_of
     rows = sorted((situation(one, day) for one in session.reading.histories(session.view)), key=lambda row: row.order)
-    text = csv_lines(COLUMNS, map(values, rows))
+    text = csv_lines(COLUMNS, rows)
     if target == "-":
         show(text)
     else:

@@ -1,5 +1,6 @@
 """What comes into the register: its opening, parties, sources and commitments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -95,7 +96,7 @@ def _refuse_parties(desk: Desk, commitment: Commitment) -> None:
     known = {party.code for party in desk.register.parties()}
     for code in commitment.parties:
         if code not in known:
-            shown = code if CODE.fullmatch(code) else "CODE"
+            shown = code if re.fullmatch(CODE, code) else "CODE"
             raise NotFound(
                 f"No party {quoted(code)} is on record; known are {', '.join(sorted(known))}. "
                 f"Record it with: bilateral parties add {shown} --name NAME --capital CITY --zone ZONE"

@@ -5,8 +5,8 @@ may come early, never late: whoever finds a commitment by them asks its situatio
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import OutcomeKind
@@ -14,8 +14,7 @@ from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The days of a commitment; None where there is no such day."""
 
     expected_from: date | None = None

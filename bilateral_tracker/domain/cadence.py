@@ -45,9 +45,10 @@ class Period:
 
     def after(self, anchor: date, times: int = 1) -> date:
         """`times` periods after `anchor`, clamped to the month's end. OverflowError beyond the year 9999."""
-        if self._months:
+        months = self._months
+        if months:
             try:
-                return anchor + relativedelta(months=self._months * times)
+                return anchor + relativedelta(months=months * times)
             except ValueError as beyond:
                 raise OverflowError(str(beyond)) from beyond
         return anchor + timedelta(days=self._days * times)
@@ -67,11 +68,13 @@ class Period:
 
     @property
     def _months(self) -> int:
-        return {Unit.MONTH: self.count, Unit.YEAR: 12 * self.count}.get(self.unit, 0)
+        if self.unit is Unit.MONTH:
+            return self.count
+        return 12 * self.count if self.unit is Unit.YEAR else 0
 
     @property
     def _days(self) -> int:
-        return {Unit.DAY: self.count, Unit.WEEK: 7 * self.count}.get(self.unit, 0)
+        return 7 * self.count if self.unit is Unit.WEEK else self.count
 
 
 class Reading(Enum):
@@ -134,7 +137,7 @@ _AMBIGUOUS = {"biannually", "biannual", "bi-annually", "bimonthly", "bi-monthly"
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 
-_COUNTED = re.compile(r"(?:every |each )?(?:([0-9]{1,9}|[a-z]+) )?(day|week|month|year|quarter)s?")
+_COUNTED = r"(?:every |each )?(?:([0-9]{1,9}|[a-z]+) )?(day|week|month|year|quarter)s?"
 
 
 def read_period(text: str) -> Period:
@@ -144,7 +147,7 @@ def read_period(text: str) -> Period:
         return _WORDS[words]
     if words in _AMBIGUOUS:
         raise WrongUsage(f"'{words}' has two meanings. Say which: every 6 months or every 2 years, for example.")
-    counted = _COUNTED.fullmatch(words)
+    counted = re.fullmatch(_COUNTED, words)
     count = _count(counted[1]) if counted else None
     if counted is None or count is None:
         raise WrongUsage(f"{quoted(text)} is not a period. Write it like: 3 months, 2 weeks, 1 year, quarterly")

@@ -4,7 +4,6 @@ A field is text, a whole number or nothing. Dates are ISO 8601, periods ISO 8601
 """
 
 from collections.abc import Mapping
-from dataclasses import fields as dataclass_fields
 from datetime import date
 
 from bilateral_tracker.domain.cadence import Cadence, Period, Reading, Unit
@@ -159,7 +158,7 @@ def source_from(fields: Mapping[str, Field], participants: tuple[Participant, ..
 
 def text_fields(value: Citation | Participant | Party) -> Fields:
     """The fields of a value that consists of text alone."""
-    return {field.name: getattr(value, field.name) for field in dataclass_fields(value)}
+    return dict(value._asdict())
 
 
 def _iso_period(period: Period | None) -> str | None:

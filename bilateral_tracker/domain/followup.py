@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bilateral_tracker.domain.cadence import Period, read_period
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeDue:
+class RelativeDue(NamedTuple):
     """A due date hung on an occurrence: 14 days before the day it is expected, or 30 days after it was held."""
 
     period: Period
@@ -39,8 +39,7 @@ class FollowUp:
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeWords:
+class RelativeWords(NamedTuple):
     """A relative due date as typed, before it is known which occurrence it hangs on."""
 
     period: Period
@@ -52,7 +51,7 @@ class RelativeWords:
         return RelativeDue(self.period, self.before, self.after_held, number)
 
 
-_SHAPE = re.compile(
+_SHAPE = (
     r"(?P<period>[a-z0-9]+ [a-z]+) (?P<side>before|after) "
     r"(?:(?P<held>it (?:was|is) held)|(?:the |its )?(?:next )?(?:sitting|meeting|session|due date))"
 )
@@ -60,7 +59,7 @@ _SHAPE = re.compile(
 
 def read_relative(text: str) -> RelativeWords | None:
     """`14 days before the next sitting`, `30 days after it was held`; None if `text` is no such phrase."""
-    match = _SHAPE.fullmatch(" ".join(text.lower().split()))
+    match = re.fullmatch(_SHAPE, " ".join(text.lower().split()))
     if match is None or (match["held"] and match["side"] == "before"):
         return None
     return RelativeWords(read_period(match["period"]), match["side"] == "before", bool(match["held"]))

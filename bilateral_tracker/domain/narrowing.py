@@ -1,12 +1,11 @@
 """Which commitments a list is about."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bilateral_tracker.domain.commitment import Commitment, Kind, Strength
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """What a commitment must be to be listed; an empty field asks nothing."""
 
     party: str = ""

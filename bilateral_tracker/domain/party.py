@@ -1,16 +1,14 @@
 """Who promises: a state or an organisation, known by a short code."""
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 JOINT = "joint"
 """The `owed_by` of what all parties owe together."""
 
-CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+CODE = r"[A-Z][A-Z0-9]{1,7}"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A state (ISO 3166 alpha-2 code) or an organisation (its usual abbreviation)."""
 
     code: str

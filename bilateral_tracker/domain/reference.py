@@ -1,16 +1,15 @@
 """How things are named: `PK-CN-1` a commitment, `PK-CN-1#2` its second occurrence, `PK-CN-1.3` its third follow-up."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bilateral_tracker.errors import WrongUsage, quoted
 
 _NUMBER = "[1-9][0-9]{0,5}"
-_SHAPE = re.compile(rf"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?)(?:#({_NUMBER})|\.({_NUMBER}))?")
+_SHAPE = rf"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-?)(?:#({_NUMBER})|\.({_NUMBER}))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What was typed to name something; `commitment` may still be a prefix, and is in capitals."""
 
     commitment: str
@@ -25,7 +24,7 @@ class Reference:
 
 def read_reference(text: str) -> Reference:
     """The reference that was typed, in any case. WrongUsage if it cannot be one."""
-    match = _SHAPE.fullmatch(text.strip())
+    match = re.fullmatch(_SHAPE, text.strip())
     if match is None or len(text) > 100:
         raise WrongUsage(f"{quoted(text)} is not a reference. They look like PK-CN-1, PK-CN-1#2 or PK-CN-1.3")
     commitment, number, follow_up = match.groups()

@@ -4,8 +4,8 @@ Stages are days from the day something is expected: 30, 14, 7 and 1 days before,
 overdue. Whoever asks on a later day, after an outage say, is told the latest stage reached and not those passed over.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
@@ -14,8 +14,7 @@ BEFORE = (-30, -14, -7, -1, 0)
 EVERY_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """The identity of a message is its content: said once, it is never owed again."""
 
     item: str

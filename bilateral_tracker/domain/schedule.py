@@ -1,8 +1,9 @@
 """The occurrences of a commitment: what was due when, what it was moved to, and what settled it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from bilateral_tracker.domain.commitment import Arrears, Commitment
 from bilateral_tracker.domain.followup import FollowUp
@@ -12,8 +13,7 @@ from bilateral_tracker.domain.settlement import postponements, settlements
 from bilateral_tracker.domain.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """The `number`-th time a commitment falls due. `closed` by what settled, released or deferred it."""
 
     number: int
@@ -37,8 +37,7 @@ class Occurrence:
         return self.closed is not None and self.closed.kind.fulfils
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """A history sorted by occurrence. Occurrences nothing is on record about are computed when asked for."""
 
     commitment: Commitment
@@ -89,8 +88,9 @@ class Schedule:
         return self.last_kept if self.commitment.arrears is Arrears.LATEST else 0
 
 
+@lru_cache(maxsize=1)
 def schedule(history: History) -> Schedule:
-    """The history sorted by occurrence."""
+    """The history sorted by occurrence; asked again about the same history, it answers from memory."""
     commitment, outcomes = history.commitment, history.outcomes
     closed = settlements(commitment, outcomes)
     numbers = closed.keys() | {one.number for one in outcomes if one.number is not None}

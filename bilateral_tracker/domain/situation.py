@@ -3,8 +3,8 @@
 A situation is one row of every list. What matters is the overdue occurrence, else the one expected next.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bilateral_tracker.domain.arrears import by_expectation, expected, missed, next_expected, overdue
 from bilateral_tracker.domain.commitment import Commitment
@@ -16,8 +16,7 @@ from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """One row: the public columns, in their published order. Days are counted from the agreed date."""
 
     ref: str

@@ -1,11 +1,10 @@
 """Where a promise stands written: documents, and the places in them."""
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
-SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SOURCE_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 """What a source's id looks like."""
 
 
@@ -23,8 +22,7 @@ class SourceKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """Somebody who took part, with the office held on that day."""
 
     name: str
@@ -32,8 +30,7 @@ class Participant:
     party: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One document. `sha256` is the hash of the text that was read, where one was kept or seen."""
 
     id: str
@@ -47,8 +44,7 @@ class Source:
     participants: tuple[Participant, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A quote and its place in a source; where the text may not be kept, our paraphrase instead of the quote."""
 
     source: str

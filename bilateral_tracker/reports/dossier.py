@@ -10,7 +10,7 @@ from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.situation import Situation, follow_up_situations, situation
 from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.domain.standing import Standing, days_late, standing
-from bilateral_tracker.reports.listing import COLUMNS, FOLLOW_UPS, listing, values
+from bilateral_tracker.reports.listing import FOLLOW_UPS, listing
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.visible import visible, wrapped
 from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, say_terms, sitting
@@ -73,7 +73,7 @@ def as_object(history: History, sources: Sources, day: date) -> dict[str, object
     rows = [occurrence_values(plan, one, day) for one in listed_occurrences(history, day)]
     citations = [_citation_object(one, sources) for one in history.commitment.citations]
     return {
-        **dict(zip(COLUMNS, values(row), strict=True)),
+        **row._asdict(),
         "agreed_on": history.commitment.agreed_on,
         "grace_days": history.commitment.grace_days,
         "arrears": history.commitment.arrears.value,

@@ -1,19 +1,12 @@
 """Situations as rows: the published columns for other programs, fewer and shorter ones for people."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
 from datetime import date
-from operator import attrgetter
 
 from bilateral_tracker.domain.situation import Situation
-from bilateral_tracker.reports.table import table
-from bilateral_tracker.reports.visible import shorten
 
-COLUMNS = tuple(field.name for field in fields(Situation))
+COLUMNS = Situation._fields
 """The published columns of `status`, `overdue`, `upcoming`, `list` and `export csv`, in order."""
-
-values: Callable[[Situation], Sequence[object]] = attrgetter(*COLUMNS)
-"""The values of a situation in the order of `COLUMNS`."""
 
 WIDEST_OWNER = 24
 """How many columns of a table an owner's name may take from the title; programs get all of it."""
@@ -33,6 +26,8 @@ def said(value: date | int | None) -> str:
 
 def _owed_by(row: Situation) -> str:
     owed_by = f"{row.owed_by}: {row.lead}" if row.kind == "follow_up" and row.lead else row.owed_by
+    from bilateral_tracker.reports.visible import shorten
+
     return shorten(owed_by, WIDEST_OWNER)
 
 
@@ -67,5 +62,7 @@ def nearest_first(rows: Iterable[Situation]) -> list[Situation]:
 
 def listing(columns: Sequence[Column], rows: Iterable[Situation], width: int) -> str:
     """A table of the rows that fits the width; the title gives way."""
+    from bilateral_tracker.reports.table import table
+
     cells = [[cell(row) for _, cell in columns] for row in rows]
     return table([header for header, _ in columns], cells, width)

@@ -62,7 +62,7 @@ def _tables(path: Path) -> dict[str, object]:
 
 def _rules(code: str, told: object, complain: Complain) -> CalendarRules:
     """The rules of one party, as far as they can be read."""
-    if not CODE.fullmatch(code) or not isinstance(told, dict):
+    if not re.fullmatch(CODE, code) or not isinstance(told, dict):
         complain(code, "not a party's code over a table. Write it like [CN]")
         return CalendarRules()
     for key in told.keys() - set(_KEYS):

@@ -1,19 +1,24 @@
 """Opening a register: the right file, of a version this program knows, migrated after a backup if it is older."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from contextlib import closing
 from itertools import count
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bilateral_tracker.errors import Damaged, TrackerError, WrongUsage, quoted
 from bilateral_tracker.store.database import APPLICATION_ID, VERSION, Database, connect, create, in_memory
 from bilateral_tracker.store.sqlite import SqliteRegister
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
 
 def open_register(place: str, writes: bool = False) -> SqliteRegister:
     """The register at `place`, for reading or for writing too. An older one is backed up and migrated first."""
-    path = _path(place)
-    database = connect(str(path), writes)
+    _refuse_address(place)
+    database = connect(place, writes)
     try:
         is_older = _version(database) < VERSION
     except TrackerError:
@@ -21,8 +26,8 @@ def open_register(place: str, writes: bool = False) -> SqliteRegister:
         raise
     if is_older:
         database.close()
-        _migrate(path)
-        database = connect(str(path), writes)
+        _migrate(place)
+        database = connect(place, writes)
     return SqliteRegister(database)
 
 
@@ -31,9 +36,12 @@ def create_register(place: str, fill: Callable[[SqliteRegister], None]) -> Path:
 
     Conflict if there is a file already; an empty one is taken over.
     """
+    from pathlib import Path
+
     from bilateral_tracker.store.placement import placed
 
-    path = _path(place)
+    _refuse_address(place)
+    path = Path(place)
     _make_folder(path)
     with placed(path, over_empty=True) as unfinished:
         _fill(create(str(unfinished)), fill)
@@ -59,13 +67,12 @@ def _fill(database: Database, fill: Callable[[SqliteRegister], None], close: boo
             database.close()
 
 
-def _path(place: str) -> Path:
+def _refuse_address(place: str) -> None:
     if "://" in place:
         raise WrongUsage(
             f"{quoted(place)} is an address, and this version keeps registers in files only. "
             "Name one with --register PATH"
         )
-    return Path(place)
 
 
 def _make_folder(path: Path) -> None:
@@ -91,20 +98,22 @@ def _version(database: Database) -> int:
     return int(version or 0)
 
 
-def _migrate(path: Path) -> None:
+def _migrate(place: str) -> None:
     """Brings an older register up to date, alone; whoever comes second finds the work done."""
+    from pathlib import Path
+
     from bilateral_tracker.store.backup import backup
     from bilateral_tracker.store.index import rebuild
     from bilateral_tracker.store.schema import migrate
 
-    database = connect(str(path), writes=True)
+    database = connect(place, writes=True)
     try:
         with database.transaction():
             version = _version(database)
             if version < VERSION:
                 # By another connection: SQLite copies none that is about to write.
-                with closing(connect(str(path), writes=False)) as reading:
-                    backup(reading, _free_name(path, version))
+                with closing(connect(place, writes=False)) as reading:
+                    backup(reading, _free_name(Path(place), version))
                 migrate(database.connection)
                 rebuild(database)
     finally:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
-from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,21 +11,20 @@ if TYPE_CHECKING:
 
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.narrowing import Narrowing
     from bilateral_tracker.domain.party import Party
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Whose register it is: the code of the home party, and the time zone whose date is "today"."""
 
     party: str
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The two clocks of a question: what had happened by a day, and what the register had been told by another."""
 
     as_of: date
@@ -53,8 +49,8 @@ class Register(Protocol):
     def history(self, ref: str, view: View) -> History | None:
         """One commitment; None if the view does not know it."""
 
-    def histories(self, view: View, narrowing: Narrowing = EVERYTHING) -> Iterator[History]:
-        """All commitments that the narrowing admits, in no particular order."""
+    def histories(self, view: View, narrowing: Narrowing | None = None) -> Iterator[History]:
+        """All commitments, or those that the narrowing admits, in no particular order."""
 
     def overdue(self, view: View) -> Iterator[History]:
         """All commitments that can have something overdue: none is left out, some may have nothing."""

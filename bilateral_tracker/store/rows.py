@@ -1,8 +1,8 @@
 """Histories as rows of the tables, and back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bilateral_tracker.domain.fields import (
     Field,
@@ -32,8 +32,7 @@ CITATION = "source locator quote paraphrase commitment".split()
 REVIEW = "reviewed_on commitment".split()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows for one table, each with the same columns."""
 
     name: str

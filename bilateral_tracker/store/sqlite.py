@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bilateral_tracker.domain.fields import source_from
-from bilateral_tracker.domain.narrowing import EVERYTHING, Narrowing
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.source import Participant
 from bilateral_tracker.errors import Damaged
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.fields import Fields
     from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.narrowing import Narrowing
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
     from bilateral_tracker.store.database import Database, Row, Value
@@ -75,8 +75,11 @@ class SqliteRegister:
         """One commitment; None if the view does not know it."""
         return next(self._loaded([ref], self._told_later(view), view), None)
 
-    def histories(self, view: View, narrowing: Narrowing = EVERYTHING) -> Iterator[History]:
-        """All commitments that the narrowing admits, in no particular order."""
+    def histories(self, view: View, narrowing: Narrowing | None = None) -> Iterator[History]:
+        """All commitments, or those that the narrowing admits, in no particular order."""
+        from bilateral_tracker.domain.narrowing import EVERYTHING
+
+        narrowing = narrowing or EVERYTHING
         exact = {"kind": narrowing.kind and narrowing.kind.value, "owed_by": narrowing.owed_by}
         exact["strength"] = narrowing.strength and narrowing.strength.value
         asked = {column: value for column, value in exact.items() if value}

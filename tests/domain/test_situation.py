@@ -184,7 +184,7 @@ def test_a_follow_up_is_owed_by_its_owner_where_that_is_a_party():
 
 def test_rows_stand_by_due_date_and_then_in_the_order_of_their_references():
     late, early, undated = row(REPORT), row(JWG), row(UNDATED)
-    tenth = replace(late, ref="PK-CN-10")
+    tenth = late._replace(ref="PK-CN-10")
     assert [late, tenth, early, undated] == sorted([undated, early, tenth, late], key=lambda one: one.order)
 
 

@@ -70,7 +70,9 @@ def test_a_folder_is_no_register(tmp_path):
 def test_a_pipe_is_no_register_and_nobody_waits_for_it(tmp_path):
     pipe = tmp_path / "register.db"
     os.mkfifo(pipe)
-    refused(pipe, TrackerError, "is not a file. Name the register's file with --register PATH")
+    for command in ("status", "undo"):
+        words = f"{pipe} is not a file. Name the register's file with --register PATH"
+        fails_in_words(bilateral(command, register=pipe), words)
 
 
 def test_a_name_that_is_too_long_is_refused(tmp_path):

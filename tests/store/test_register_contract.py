@@ -67,7 +67,7 @@ def test_it_knows_its_parties_by_code(register):
 
 
 def test_a_party_described_anew_replaces_its_description(register):
-    moved = dataclasses.replace(TURKIYE, capital="Istanbul")
+    moved = TURKIYE._replace(capital="Istanbul")
     take_in_parties(desk(register), [moved])
     assert moved == register.parties()[-1]
     assert len(register.parties()) == 3
@@ -327,6 +327,28 @@ def test_the_question_for_what_is_overdue_does_not_fetch_the_rest(seeded):
     assert [] == refs(seeded.overdue(View(date(2026, 4, 7))))
 
 
+def test_each_question_is_answered_from_the_very_day_on(register):
+    """
+    2026-01-07 agreed JWG every 3 months, grace 7 days; agreed hotline
+    2026-01-07 raised .1, due 2026-03-01
+    """
+    ref = agree(register, grace_days=7)
+    hotline = agree(register, kind=Kind.STANDING, cadence=None)
+    raise_follow_up(desk(register), Reference(hotline), "Draft", "PK", "2026-03-01", date(2026, 1, 7))
+
+    def asked(question, day: str) -> list[str]:
+        return refs(question(View(date.fromisoformat(day))))
+
+    def attention(view):
+        return register.wanting_attention(view, view.as_of)
+
+    assert ([], [hotline]) == (asked(register.overdue, "2026-03-01"), asked(register.overdue, "2026-03-02"))
+    finish_follow_up(desk(register), Reference(hotline, follow_up=1), date(2026, 1, 7))
+    assert ([], [ref]) == (asked(register.overdue, "2026-04-14"), asked(register.overdue, "2026-04-15"))
+    assert ([], [ref]) == (asked(attention, "2026-04-06"), asked(attention, "2026-04-07"))
+    assert ([ref], [ref, hotline]) == (asked(attention, "2026-07-06"), asked(attention, "2026-07-07"))
+
+
 def test_the_question_for_what_wants_attention_does_not_fetch_the_rest(seeded):
     """Overdue and up for review on the day; two more are due on 7 January, and three are only on file."""
     reviewed = ["PK-CN-3", "PK-CN-4", "PK-CN-5", "PK-CN-6", "PK-CN-7"]
@@ -524,7 +546,7 @@ def test_a_reminder_is_claimed_once(register):
 )
 def test_a_reminder_that_differs_in_anything_is_another(register, other):
     said = Reminder("PK-CN-1#1", date(2026, 4, 7), -7, "", "stdout")
-    unlike = dataclasses.replace(said, **other)
+    unlike = said._replace(**other)
     with register.writing():
         register.claim([said], "2026-03-31T08:00:00+05:00")
         assert [unlike] == register.unsaid([said, unlike])
