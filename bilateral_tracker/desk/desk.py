@@ -71,6 +71,12 @@ def subject(register: Register, typed: str) -> str:
 def resolved(register: Register, typed: Reference) -> Reference:
     """The reference with its commitment spelled out: the exact one, or the only one that begins so."""
     candidates = register.references(typed.commitment)
+    first = None if candidates == [typed.commitment] else next(register.entries(typed.commitment), None)
+    if first and first.act is Act.AGREED:
+        raise NotFound(
+            f"{typed.commitment} was undone, and its number is not given again. "
+            f"See how with: bilateral history {typed.commitment}"
+        )
     if not candidates:
         raise NotFound(f"No commitment {typed.commitment}. See them with: bilateral list")
     if len(candidates) > 1:

@@ -17,11 +17,14 @@ from bilateral_tracker.errors import Conflict, NotFound, WrongUsage, quoted
 from bilateral_tracker.store.register import Home
 from bilateral_tracker.store.seeds import SourceRecord
 
+OPENING = "(register)"
+"""The subject of the first entry: no source or party can be called so."""
+
 
 def open_register(desk: Desk, home: Home, parties: Sequence[Party]) -> None:
     """Writes the first entries of a new register: whose it is, and which parties it knows."""
     with desk.writing():
-        desk.record(Act.OPENED, "register", body({"home": home.party, "zone": home.zone}))
+        desk.record(Act.OPENED, OPENING, body({"home": home.party, "zone": home.zone}))
     take_in_parties(desk, parties)
 
 

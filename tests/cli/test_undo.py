@@ -97,3 +97,15 @@ def test_a_rehearsed_undo_undoes_nothing(bilateral):
     before = bilateral.content()
     assert "Entry 15 undone" in bilateral("undo --dry-run")
     assert before == bilateral.content()
+
+
+def test_an_undone_commitment_is_not_taken_for_one_whose_reference_begins_so(bilateral):
+    """The seed has PK-CN-1 and PK-CN-10."""
+    bilateral("undo 5")
+    assert "PK-CN-1 was undone" in bilateral.refuses("held PK-CN-1 --on 2026-04-29", exits=3)
+
+
+def test_a_source_may_be_called_register(bilateral):
+    bilateral("sources add register Register --kind mou --dated-on 2026-02-10")
+    assert "Register" in bilateral("sources")
+    assert "WRONG" not in bilateral("check")

@@ -41,7 +41,7 @@ def test_the_seal_of_an_entry_is_computed_as_documented(path):
             "0" * 64,
             1,
             "opened",
-            "register",
+            "(register)",
             '{"home":"PK","zone":"Asia/Karachi"}',
             "Ayesha Khan",
             first.recorded_at,

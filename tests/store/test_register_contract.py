@@ -448,7 +448,7 @@ def test_entries_come_in_order_all_or_about_one_subject_from_a_number_on(registe
     held(register, "PK-CN-1", date(2026, 4, 9))
     agree(register)
     every = [
-        (1, "opened", "register"),
+        (1, "opened", "(register)"),
         (2, "party", "CN"),
         (3, "party", "PK"),
         (4, "party", "TR"),
