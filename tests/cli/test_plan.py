@@ -10,15 +10,7 @@ from datetime import date
 import pytest
 
 from bilateral_tracker.cli.context import Session
-from bilateral_tracker.cli.main import COMMANDS
 from bilateral_tracker.cli.plan import obstacle
-
-
-@pytest.fixture(autouse=True)
-def commands(monkeypatch):
-    """The two commands under their names."""
-    for name in ("calendar", "propose"):
-        monkeypatch.setitem(COMMANDS, name, ("plan", ""))
 
 
 OWN = """
