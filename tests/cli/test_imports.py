@@ -38,7 +38,7 @@ def under(modules, package):
 
 @pytest.fixture(scope="module")
 def unavoidable():
-    """What Python loads of itself before it comes to the program: an editable install, or a measurement of coverage, does more."""
+    """What Python loads of itself first; an editable install, or a measurement of coverage, adds to it."""
     command = [sys.executable, "-X", "importtime", "-c", "pass"]
     run = subprocess.run(command, capture_output=True, check=True)
     return set(re.findall(r"^import time:.*\| +(\S+)$", run.stderr.decode(), re.MULTILINE))

@@ -12,7 +12,6 @@ import pytest
 from bilateral_tracker.cli.context import Session
 from bilateral_tracker.cli.plan import obstacle
 
-
 OWN = """
 [CN]
 confirmed_until = 2027
