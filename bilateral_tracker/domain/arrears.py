@@ -5,13 +5,15 @@ counted, not listed.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bilateral_tracker.domain.commitment import Arrears
 from bilateral_tracker.domain.schedule import Occurrence, Schedule
 from bilateral_tracker.domain.standing import Standing, standing
 
 
-def expected(plan: Schedule, day: date) -> list[Occurrence]:
+@lru_cache(maxsize=1)
+def expected(plan: Schedule, day: date) -> tuple[Occurrence, ...]:
     """The occurrences somebody still waits for on `day`, overdue ones included, up to the next one to come."""
     last = plan.commitment.last_due(day)
     first = 1 if plan.commitment.arrears is Arrears.EACH else _overtaken(plan, day) + 1
@@ -19,7 +21,7 @@ def expected(plan: Schedule, day: date) -> list[Occurrence]:
     waiting += [one for number, one in plan.recorded.items() if not first <= number <= last and _is_moved(one)]
     coming = plan.first_open(max(last, plan.released_through))
     waiting += [coming] if coming else []
-    return [one for one in waiting if standing(plan, one, day) is not Standing.MISSED]
+    return tuple(one for one in waiting if standing(plan, one, day) is not Standing.MISSED)
 
 
 def overdue(plan: Schedule, day: date) -> list[Occurrence]:

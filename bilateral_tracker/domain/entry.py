@@ -1,6 +1,5 @@
 """One line of the journal: who recorded what, when. Entries are appended, never changed; each seals the one before."""
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,6 +50,8 @@ class Entry:
 
     def seal(self, previous: str) -> str:
         """SHA-256, in hexadecimal, over the seal of the entry before and all that this one says."""
+        import hashlib  # it loads OpenSSL, 2 ms that only those who write or prove need
+
         said = [previous, self.number, self.act.value, self.subject, self.body, self.author, self.recorded_at]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 

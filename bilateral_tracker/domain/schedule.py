@@ -1,6 +1,7 @@
 """The occurrences of a commitment: what was due when, what it was moved to, and what settled it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,7 +38,8 @@ class Occurrence(NamedTuple):
         return self.closed is not None and self.closed.kind.fulfils
 
 
-class Schedule(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Schedule:
     """A history sorted by occurrence. Occurrences nothing is on record about are computed when asked for."""
 
     commitment: Commitment

@@ -8,6 +8,7 @@ from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import SOON_DAYS, Standing
 from bilateral_tracker.reports.listing import COMING, OVERDUE, REVIEWS, Column, listing, named, nearest_first
+from bilateral_tracker.reports.table import quick_table
 from bilateral_tracker.reports.wording import counted, say_days
 
 MOST_ROWS = 20
@@ -43,7 +44,7 @@ def wants_attention(row: Situation, day: date) -> bool:
 
 def section_text(section: Section, width: int) -> str:
     """The section as a table under its heading, which counts its rows."""
-    shown = listing(section.columns, section.rows[:MOST_ROWS], width)
+    shown = listing(section.columns, section.rows[:MOST_ROWS], width, draw=quick_table)
     rest = len(section.rows) - MOST_ROWS
     more = f"\n... and {rest:,} more. See them all with: {section.command}" if rest > 0 else ""
     return f"{shown}{more}"

@@ -43,9 +43,9 @@ class Figures:
         return self.least / min(run.wall for run in self.floor)
 
     @property
-    def cpu_ratio(self) -> float:
-        """The same in processor time, which waits for nobody."""
-        return min(run.cpu for run in self.runs) / min(run.cpu for run in self.floor)
+    def paired_ratio(self) -> float:
+        """The same for each run and the run of the floor just before it: the median."""
+        return median(run.wall / floor.wall for run, floor in zip(self.runs, self.floor, strict=True))
 
     @property
     def peak(self) -> int:

@@ -89,14 +89,14 @@ def _commitment(
     return Commitment(
         ref=f"{'-'.join(parties)}-{n // len(PARTNERS) + 1}",
         kind=kind,
-        title=f"Joint working group on cross-border matters, strand {n}",
+        title=f"Joint working group {n}",
         parties=parties,
         agreed_on=agreed_on,
         lead="Ministry of Interior",
         cadence=cadence_from(period, agreed_on, first_due_on) if period else None,
         due=due,
         arrears=usual_arrears(kind),
-        citations=(Citation(source(n).id, f"paragraph {n % 30 + 1}", paraphrase=f"Both sides will, in strand {n}."),),
+        citations=(Citation(source(n).id, f"paragraph {n % 30 + 1}", paraphrase=f"Both sides will meet, {n}."),),
     )
 
 

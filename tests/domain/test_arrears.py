@@ -1,5 +1,6 @@
 """What is expected, overdue or missed costs what is on record and says what counting one by one would say."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ def plan_by(text: str, day: date) -> Schedule:
     return schedule(known_on(told(text), day))
 
 
-def numbers(occurrences: list[Occurrence]) -> list[int]:
+def numbers(occurrences: Iterable[Occurrence]) -> list[int]:
     return [one.number for one in occurrences]
 
 

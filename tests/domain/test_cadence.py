@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -202,3 +203,8 @@ def test_a_period_that_cannot_be_kept_is_refused(text):
 def test_a_period_is_read_again_from_its_own_words(period):
     assert period == read_period(str(period))
     assert period == read_period(f"every {period}")
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)), st.integers(-2000, 2000))
+def test_months_are_counted_as_dateutil_counts_them(anchor, months):
+    assert anchor + relativedelta(months=months) == Period(1, Unit.MONTH).after(anchor, months)

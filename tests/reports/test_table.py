@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from bilateral_tracker.reports.table import table
+from bilateral_tracker.reports.table import quick_table, table
 from bilateral_tracker.reports.visible import display_width, visible
 
 HEADERS = ["ref", "days", "title"]
@@ -118,3 +118,8 @@ def test_no_line_ends_in_a_blank_and_none_acts_on_the_terminal(rows):
     lines = table(HEADERS, rows).split("\n")
     assert [line.rstrip() for line in lines] == lines
     assert lines == list(map(visible, lines))
+
+
+@given(st.lists(st.tuples(cells, cells, titles), max_size=5), st.integers(20, 100))
+def test_the_quick_table_is_the_same_to_the_letter(rows, width):
+    assert table(HEADERS, rows, width) == quick_table(HEADERS, rows, width)
