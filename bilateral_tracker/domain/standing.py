@@ -82,4 +82,4 @@ def _nearness(due: Window, day: date) -> Standing:
     """How near a due time is that is not over; the days of grace after it count as due soon."""
     if day == due.latest:
         return Standing.DUE_TODAY
-    return Standing.DUE_SOON if (due.earliest - day).days <= SOON_DAYS else Standing.UPCOMING
+    return Standing.DUE_SOON if (due.latest - day).days <= SOON_DAYS else Standing.UPCOMING

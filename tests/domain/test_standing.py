@@ -67,11 +67,11 @@ def test_a_day_within_grace_is_not_overdue(history):
     assert ["due_today", "due_soon", "due_soon", "overdue"] == [stands(history, as_of=day)[0] for day in days]
 
 
-def test_a_window_is_due_soon_from_30_days_before_it_opens_until_its_last_day(history):
+def test_a_window_is_due_soon_in_the_30_days_before_its_last_day(history):
     """
     2026-01-07 agreed deliverable, due 2027-01-01/2027-06-30
     """
-    days = [date(2026, 12, 1), date(2026, 12, 2), date(2027, 6, 29), date(2027, 6, 30), date(2027, 7, 1)]
+    days = [date(2027, 5, 30), date(2027, 5, 31), date(2027, 6, 29), date(2027, 6, 30), date(2027, 7, 1)]
     expected = ["upcoming", "due_soon", "due_soon", "due_today", "overdue"]
     assert expected == [stands(history, as_of=day)[0] for day in days]
 
