@@ -20,6 +20,8 @@ def undo(desk: Desk, number: int | None) -> tuple[Entry, Entry]:
         entry = _latest(desk) if number is None else _named(desk, number)
         _refuse_lasting(entry)
         _refuse_supported(desk, entry)
+        if entry.act is Act.UNDONE:
+            _refuse_without_source(desk, undone_number(entry))
         before = desk.register.history(entry.subject, UNCUT)
         undoing = desk.record(Act.UNDONE, entry.subject, body({"entry": entry.number}))
         after = desk.register.history(entry.subject, UNCUT)
@@ -91,3 +93,17 @@ def _refuse_supported(desk: Desk, entry: Entry) -> None:
             f"Entry {entry.number} ({entry.act.value} {entry.subject}) has later ones that rest on it "
             f"({numbers}). Undo those first, the latest one before: bilateral undo {later[-1].number}"
         )
+
+
+def _refuse_without_source(desk: Desk, number: int) -> None:
+    """A commitment cannot come back while a source it cites is undone."""
+    undone = next(desk.register.entries(since=number))
+    if undone.act is not Act.AGREED:
+        return
+    known = {source.id for source in desk.register.sources()}
+    for citation in json.loads(undone.body)["citations"]:
+        if citation["source"] not in known:
+            raise Conflict(
+                f"{undone.subject} cites source {citation['source']}, which was undone. Bring that back first; "
+                f"see how with: bilateral history {citation['source']}"
+            )

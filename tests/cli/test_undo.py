@@ -109,3 +109,14 @@ def test_a_source_may_be_called_register(bilateral):
     bilateral("sources add register Register --kind mou --dated-on 2026-02-10")
     assert "Register" in bilateral("sources")
     assert "WRONG" not in bilateral("check")
+
+
+def test_a_commitment_does_not_come_back_without_its_source(bilateral):
+    bilateral("sources add minutes Minutes --kind mou --dated-on 2026-02-10")
+    bilateral("add standing Exchange --parties PK,CN --agreed-on 2026-02-10 --source minutes --locator '1'")
+    bilateral("undo")
+    bilateral("undo")
+    assert "cites source minutes, which was undone" in bilateral.refuses("undo 17", exits=4)
+    bilateral("undo 18")
+    bilateral("undo 17")
+    assert "PK-CN-11" in bilateral("list")
