@@ -27,16 +27,17 @@ class Agenda(NamedTuple):
 
 
 def agenda(history: History) -> Agenda:
-    """The days on which the commitment wants attention; none for what is only kept on file."""
-    if not history.commitment.strength.is_chased:
-        return Agenda()
+    """The days on which the commitment wants attention; for what is only kept on file, its follow-ups."""
     plan = schedule(history)
+    follow_up_on = _first(plan.follow_up_due(one) for one in history.follow_ups if not one.done_on)
+    if not history.commitment.strength.is_chased:
+        return Agenda(follow_up_on=follow_up_on)
     waiting = _waiting(plan)
     return Agenda(
         expected_from=_first(_earliest(one) for one in waiting),
         overdue_from=_first(_day_after(plan.last_allowed(one)) for one in waiting),
         review_on=review_on(history) if _waits_for_review(plan) else None,
-        follow_up_on=_first(plan.follow_up_due(one) for one in history.follow_ups if not one.done_on),
+        follow_up_on=follow_up_on,
     )
 
 

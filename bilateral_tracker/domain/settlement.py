@@ -50,29 +50,32 @@ def _nearest(
 ) -> int | None:
     """The number of the occurrence whose expected day is nearest; None if it is taken already, or none is left.
 
-    A sitting may turn out to be one too many; a report or deliverable always goes to the nearest one still owed.
+    A sitting may turn out to be one too many; a report or deliverable always goes to the nearest one still owed, and
+    while earlier ones are owed it goes no further ahead than the next.
     """
     if commitment.cadence is None:
         return None if 1 in closed else 1
-    passed_over = {n for n, one in closed.items() if one.kind.releases or commitment.kind is not Kind.MEETING}
+    delivers = commitment.kind is not Kind.MEETING
+    passed_over = {number for number, one in closed.items() if one.kind.releases or delivers}
     moved = {
         one.number: postponements(outcomes, one.number, outcome.on)
         for one in outcomes
         if one.kind is OutcomeKind.POSTPONED and one.number is not None and one.on <= outcome.on
     }
     expected = {number: dates[-1] for number, dates in moved.items() if number not in passed_over}
-    expected |= dict(_neighbours(commitment, outcome.on, passed_over | moved.keys()))
+    expected |= dict(_neighbours(commitment, outcome.on, passed_over | moved.keys(), delivers))
     distances = ((abs((day - outcome.on).days), number) for number, day in expected.items())
     _, nearest = min(distances, default=(0, None))
     return None if nearest in closed else nearest
 
 
-def _neighbours(commitment: Commitment, day: date, passed_over: set[int]) -> Iterator[tuple[int, date]]:
+def _neighbours(commitment: Commitment, day: date, passed_over: set[int], delivers: bool) -> Iterator[tuple[int, date]]:
     """The closest occurrences due on or before `day` and after it that are not passed over, with their due dates."""
     last = commitment.last_due(day)
     earlier = next((number for number in range(last, 0, -1) if number not in passed_over), None)
     later = next(number for number in count(last + 1) if number not in passed_over)
-    for number in (earlier, later):
+    goes_ahead = later == last + 1 or earlier is None or not delivers
+    for number in (earlier, later if goes_ahead else None):
         due = commitment.due_window(number) if number else None
         if number and due:
             yield number, due.latest

@@ -65,10 +65,9 @@ def situation(history: History, day: date) -> Situation:
 
 def overdue_situations(history: History, day: date) -> list[Situation]:
     """A row for each occurrence and each follow-up that is overdue on `day`."""
-    if not history.commitment.strength.is_chased:
-        return []
     plan = schedule(history)
-    rows = [_row(history, plan, one, Standing.OVERDUE, day) for one in overdue(plan, day)]
+    owed = overdue(plan, day) if history.commitment.strength.is_chased else ()
+    rows = [_row(history, plan, one, Standing.OVERDUE, day) for one in owed]
     return rows + [row for row in follow_up_situations(history, day) if row.standing == Standing.OVERDUE.value]
 
 

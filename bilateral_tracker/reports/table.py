@@ -31,7 +31,7 @@ def quick_table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: in
 
 def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     """The lines of a row, its cells padded to their columns."""
-    for parts in zip_longest(*(cell.split("\n") for cell in row), fillvalue=""):
+    for parts in zip_longest(*(map(str.strip, cell.split("\n")) for cell in row), fillvalue=""):
         padded = (part + " " * (width - display_width(part)) for part, width in zip(parts, widths, strict=True))
         yield (" " * _GAP).join(padded).rstrip()
 

@@ -134,3 +134,10 @@ def test_a_rehearsal_changes_nothing(bilateral, line):
     before = bilateral.content()
     assert "recorded" in bilateral(f"{line} --dry-run", "today")
     assert before == bilateral.content()
+
+
+def test_a_follow_up_to_what_is_only_on_file_is_chased_all_the_same(bilateral):
+    """The sister cities were only discussed; that somebody was to ask about them was decided."""
+    bilateral('follow-up add PK-CN-8 "Ask the mayor" --due 2026-11-01 --on 2026-10-12')
+    assert "PK-CN-8.1" in bilateral("overdue")
+    assert "PK-CN-8.1" in bilateral("status")

@@ -126,6 +126,12 @@ def test_what_was_waived_once_is_settled_by_number_alone():
     assert {1: ("delivered", date(2026, 10, 10))} == settled(f"{once}; 2026-10-10 delivered #1")
 
 
+def test_a_delivery_goes_no_further_ahead_than_the_next_report_while_earlier_ones_are_owed():
+    """Three quarterly reports handed in together four days before the third is due."""
+    text = "2026-01-07 agreed report every 3 months" + "; 2026-10-03 delivered" * 3
+    assert {3, 2, 1} == set(settled(text))
+
+
 def test_the_last_due_date_in_the_calendar_can_be_settled_and_a_second_delivery_settles_nothing():
     text = "2026-01-07 agreed report every 1 year, first due 9999-12-31; 2026-02-01 delivered; 2026-03-01 delivered"
     assert {1: ("delivered", date(2026, 2, 1))} == settled(text)

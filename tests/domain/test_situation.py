@@ -92,11 +92,11 @@ def test_what_matters_is_the_oldest_overdue_else_the_next(text, number, expected
 
 
 @pytest.mark.parametrize("strength", ["sought", "discussed", "noted"])
-def test_what_is_only_on_file_has_nothing_missed_overdue_or_coming(strength):
+def test_of_what_is_only_on_file_a_follow_up_alone_is_overdue(strength):
     history = told(f"{JWG}, strength {strength}; 2026-04-29 raised .1 draft terms, due 2026-05-29")
     listed = situation(history, NOVEMBER)
     assert (0, None, None) == (listed.missed, listed.next_due_on, listed.due_on)
-    assert [] == overdue_situations(history, NOVEMBER)
+    assert ["PK-CN-1.1"] == [one.ref for one in overdue_situations(history, NOVEMBER)]
     assert None is coming_situation(history, NOVEMBER)
 
 
