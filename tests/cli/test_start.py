@@ -5,8 +5,10 @@ import stat
 from contextlib import closing
 from pathlib import Path
 
+import platformdirs
 import pytest
 
+from bilateral_tracker.settings import register_place
 from tests.cli.conftest import Desk
 
 
@@ -137,9 +139,19 @@ def test_a_copy_is_never_written_over_a_file(bilateral, tmp_path):
 
 
 def test_the_register_lies_in_the_users_data_folder_by_default(empty_desk, tmp_path, monkeypatch):
-    monkeypatch.setattr("platformdirs.user_data_path", lambda name: tmp_path / name)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     empty_desk("init", BILATERAL_REGISTER="")
     assert (tmp_path / "bilateral" / "register.db").is_file()
+
+
+@pytest.mark.parametrize("named", [None, "", "/srv/data", "/srv/data/", "relative"])
+def test_the_users_data_folder_is_where_other_programs_keep_theirs(monkeypatch, named):
+    monkeypatch.delenv("BILATERAL_REGISTER", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    if named is not None:
+        monkeypatch.setenv("XDG_DATA_HOME", named)
+    expected = platformdirs.user_data_path("bilateral") / "register.db"
+    assert str(expected) == register_place(None)
 
 
 def test_the_version_is_printed(empty_desk):
