@@ -268,15 +268,11 @@ def sources_add_command(
 
 def show_table(session: Session, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Rows of text in the form that was asked for."""
-    if session.form == "csv":
-        from bilateral_tracker.reports.spreadsheet import csv_lines
-
-        show(csv_lines(columns, rows))
-    elif session.form == "json":
-        from bilateral_tracker.reports.machine import json_array
-
-        show(json_array(columns, rows))
-    else:
+    if session.form == "table":
         from bilateral_tracker.reports.table import table
 
         click.echo(table([column.replace("_", " ") for column in columns], rows, screen_width()))
+    else:
+        from bilateral_tracker.reports.programs import rows_for_programs
+
+        show(rows_for_programs(session.form, columns, rows))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from bilateral_tracker.domain.history import History
     from bilateral_tracker.domain.reference import Reference
+    from bilateral_tracker.domain.source import Source
 
 OVERDUE_EXIT = 10
 """The exit code of `--exit-code` when something is overdue."""
@@ -54,18 +55,14 @@ def show_rows(session: Session, rows: Iterable[Situation], columns_name: str, no
         shown = listing.nearest_first(ordered) if columns_name == "COMING" else ordered
         click.echo(listing.listing(getattr(listing, columns_name), shown, screen_width()) if shown else nothing)
     else:
-        show(rows_for_programs(session.form, ordered))
+        show_to_programs(session, ordered)
 
 
-def rows_for_programs(form: str, rows: Iterable[Situation]) -> Iterable[str]:
-    """The published columns as CSV or JSON, in chunks."""
-    if form == "csv":
-        from bilateral_tracker.reports.spreadsheet import csv_lines
+def show_to_programs(session: Session, rows: Iterable[Situation]) -> None:
+    """The published columns in the form that was asked for."""
+    from bilateral_tracker.reports.programs import rows_for_programs
 
-        return csv_lines(Situation._fields, rows)
-    from bilateral_tracker.reports.machine import json_array
-
-    return json_array(Situation._fields, rows)
+    show(rows_for_programs(session.form, Situation._fields, rows))
 
 
 @click.command("status", epilog=example("bilateral status --as-of 2026-11-24"))
@@ -79,7 +76,7 @@ def status_command(context: click.Context, session: Session, exit_code: bool) ->
     if session.form == "table":
         show_morning(session, rows, ahead)
     else:
-        show(rows_for_programs(session.form, rows))
+        show_to_programs(session, rows)
     end_with_code(context, exit_code, rows)
 
 
@@ -204,8 +201,7 @@ def show_command(session: Session, reference: Reference) -> None:
     """Show one commitment with all that is on record about it."""
     from bilateral_tracker.reports import dossier
 
-    history = asked_history(session, reference)
-    sources = {source.id: source for source in session.reading.sources()}
+    history, sources = asked_history(session, reference), known_sources(session)
     day = session.view.as_of
     if session.form == "json":
         from bilateral_tracker.reports.machine import json_object
@@ -227,8 +223,7 @@ def explain_command(session: Session, reference: Reference) -> None:
     """Derive a commitment's due dates in words: from which promise, counted how, settled by what."""
     from bilateral_tracker.reports.explanation import explanation
 
-    history = asked_history(session, reference)
-    sources = {source.id: source for source in session.reading.sources()}
+    history, sources = asked_history(session, reference), known_sources(session)
     for line in explanation(history, sources, session.view.as_of, screen_width()):
         click.echo(line)
 
@@ -254,3 +249,8 @@ def asked_history(session: Session, reference: Reference) -> History:
     from bilateral_tracker.desk import desk
 
     return desk.asked_history(session.reading, reference, session.view)
+
+
+def known_sources(session: Session) -> dict[str, Source]:
+    """The documents on record, by id."""
+    return {source.id: source for source in session.reading.sources()}

@@ -161,14 +161,10 @@ def _wanted(session: Session, reference: Reference) -> tuple[Schedule, Occurrenc
 
 def _show_rows(session: Session, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Rows as JSON, or as CSV with words for the values that CSV does not know."""
-    if session.form == "json":
-        from bilateral_tracker.reports.machine import json_array
+    from bilateral_tracker.reports.programs import rows_for_programs
 
-        show(json_array(columns, rows))
-    else:
-        from bilateral_tracker.reports.spreadsheet import csv_lines
-
-        show(csv_lines(columns, ([_in_words(value) for value in row] for row in rows)))
+    said = rows if session.form == "json" else ([_in_words(value) for value in row] for row in rows)
+    show(rows_for_programs(session.form, columns, said))
 
 
 def _in_words(value: object) -> object:

@@ -4,7 +4,7 @@ import json
 
 from bilateral_tracker.desk.desk import UNCUT, Desk
 from bilateral_tracker.domain.admission import refuse_disturbance
-from bilateral_tracker.domain.entry import Act, Entry, in_force
+from bilateral_tracker.domain.entry import Act, Entry, counting, in_force, undone_number
 from bilateral_tracker.domain.fold import body
 from bilateral_tracker.errors import Conflict, NotFound
 
@@ -32,39 +32,19 @@ def undo(desk: Desk, number: int | None) -> tuple[Entry, Entry]:
 
 def _latest(desk: Desk) -> Entry:
     """The latest entry in force, undoings passed over."""
-    void: set[int] = set()
-    for entry in desk.register.latest_entries():
-        if entry.number in void:
-            continue
+    for entry in counting(desk.register.latest_entries()):
         if entry.act is not Act.UNDONE:
             return entry
-        void.add(undone_number(entry))
     raise NotFound("There is nothing to undo. See the journal with: bilateral history")
-
-
-def undone_number(entry: Entry) -> int:
-    """The number of the entry that an undoing takes back."""
-    return int(json.loads(entry.body)["entry"])
 
 
 def _named(desk: Desk, number: int) -> Entry:
     entry = next(desk.register.entries(since=number), None)
     if entry is None or entry.number != number:
         raise NotFound(f"There is no entry {number}. See them with: bilateral history")
-    taken_back = {undone_number(one) for one in _undoings_in_force(desk, entry.subject)}
-    if number in taken_back:
+    if entry not in counting(reversed(list(desk.register.entries(entry.subject)))):
         raise Conflict(f"Entry {number} is already undone. Nothing was changed. See: bilateral history")
     return entry
-
-
-def _undoings_in_force(desk: Desk, subject: str) -> list[Entry]:
-    void: set[int] = set()
-    kept = []
-    for entry in sorted(desk.register.entries(subject), key=lambda one: -one.number):
-        if entry.act is Act.UNDONE and entry.number not in void:
-            void.add(undone_number(entry))
-            kept.append(entry)
-    return kept
 
 
 def _refuse_lasting(entry: Entry) -> None:

@@ -45,7 +45,7 @@ def _waiting(plan: Schedule) -> list[Occurrence]:
     """The first open occurrence that was not moved, and every open one that was."""
     after = plan.released_through
     first = plan.first_open(after)
-    moved = [one for one in plan.recorded.values() if one.number > after and one.postponed_to and not one.closed]
+    moved = [one for one in plan.recorded.values() if one.number > after and one.is_moved]
     return moved + ([first] if first else [])
 
 

@@ -18,7 +18,7 @@ def expected(plan: Schedule, day: date) -> tuple[Occurrence, ...]:
     last = plan.commitment.last_due(day)
     first = 1 if plan.commitment.arrears is Arrears.EACH else _overtaken(plan, day) + 1
     waiting = [one for one in map(plan.occurrence, range(first, last + 1)) if one.closed is None]
-    waiting += [one for number, one in plan.recorded.items() if not first <= number <= last and _is_moved(one)]
+    waiting += [one for number, one in plan.recorded.items() if not first <= number <= last and one.is_moved]
     coming = plan.first_open(max(last, plan.released_through))
     waiting += [coming] if coming else []
     return tuple(one for one in waiting if standing(plan, one, day) is not Standing.MISSED)
@@ -45,10 +45,6 @@ def missed(plan: Schedule, day: date) -> int:
 def by_expectation(occurrence: Occurrence) -> tuple[date, int]:
     """The order in which occurrences are expected."""
     return (occurrence.expected_on or date.max, occurrence.number)
-
-
-def _is_moved(occurrence: Occurrence) -> bool:
-    return bool(occurrence.postponed_to) and occurrence.closed is None
 
 
 def _overtaken(plan: Schedule, day: date) -> int:

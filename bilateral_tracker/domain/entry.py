@@ -1,7 +1,7 @@
 """One line of the journal: who recorded what, when. Entries are appended, never changed; each seals the one before."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -56,15 +56,23 @@ class Entry:
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def in_force(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that were not undone, without the undoing ones. An undoing can itself be undone."""
+def undone_number(entry: Entry) -> int:
+    """The number of the entry that an undoing takes back."""
+    return int(json.loads(entry.body)["entry"])
+
+
+def counting(backwards: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries that were not undone, undoings among them, from entries that come the latest first."""
     void: set[int] = set()
-    kept = []
-    for entry in sorted(entries, key=lambda one: one.number, reverse=True):
+    for entry in backwards:
         if entry.number in void:
             continue
         if entry.act is Act.UNDONE:
-            void.add(int(json.loads(entry.body)["entry"]))
-        else:
-            kept.append(entry)
-    return kept[::-1]
+            void.add(undone_number(entry))
+        yield entry
+
+
+def in_force(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that were not undone, without the undoing ones. An undoing can itself be undone."""
+    backwards = sorted(entries, key=lambda one: one.number, reverse=True)
+    return [entry for entry in counting(backwards) if entry.act is not Act.UNDONE][::-1]

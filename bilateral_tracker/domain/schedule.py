@@ -33,6 +33,11 @@ class Occurrence(NamedTuple):
         return self.postponed_to[-1] if self.postponed_to else self.due_on
 
     @property
+    def is_moved(self) -> bool:
+        """Whether it is open and has a new date."""
+        return bool(self.postponed_to) and self.closed is None
+
+    @property
     def is_kept(self) -> bool:
         """Whether what was promised was done."""
         return self.closed is not None and self.closed.kind.fulfils

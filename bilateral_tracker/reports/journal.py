@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from bilateral_tracker.domain.entry import Entry
+from bilateral_tracker.reports.programs import rows_for_programs
 from bilateral_tracker.reports.visible import shorten
 from bilateral_tracker.reports.wording import say_entry
 
@@ -16,15 +17,10 @@ WIDEST_AUTHOR = 12
 
 def journal(entries: Iterable[Entry], form: str, width: int) -> Iterator[str]:
     """The entries in the form that was asked for, in chunks of text."""
-    if form == "json":
-        from bilateral_tracker.reports.machine import json_array
-
-        return json_array(COLUMNS, ((*_values(one), json.loads(one.body)) for one in entries))
-    if form == "csv":
-        from bilateral_tracker.reports.spreadsheet import csv_lines
-
-        return csv_lines(COLUMNS, ((*_values(one), one.body) for one in entries))
-    return iter([_table(entries, width)])
+    if form == "table":
+        return iter([_table(entries, width)])
+    bodies = json.loads if form == "json" else str
+    return rows_for_programs(form, COLUMNS, ((*_values(one), bodies(one.body)) for one in entries))
 
 
 def _table(entries: Iterable[Entry], width: int) -> str:
