@@ -15,7 +15,7 @@ from bilateral_tracker.errors import WrongUsage, quoted
 if TYPE_CHECKING:
     from datetime import date
 
-    from bilateral_tracker.domain.cadence import Period
+    from bilateral_tracker.domain.period import Period
     from bilateral_tracker.domain.reference import Reference
     from bilateral_tracker.domain.window import Window
 
@@ -82,7 +82,7 @@ class PeriodType(click.ParamType["Period"]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Period:
         """The period."""
-        from bilateral_tracker.domain.cadence import read_period
+        from bilateral_tracker.domain.period import read_period
 
         return read_period(value)
 

@@ -8,7 +8,7 @@ import click
 from bilateral_tracker.cli.context import Session, pass_session, say
 from bilateral_tracker.cli.options import DAY, LINE, NUMBER, PASSAGE, Decorator, example, reference_argument, writes
 from bilateral_tracker.desk import record
-from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.situation import situation
 from bilateral_tracker.errors import WrongUsage
@@ -51,7 +51,9 @@ def say_recorded(session: Session, recorded: record.Recorded) -> None:
 @settles_option
 @additional_option
 @click.option("--place", type=LINE, default="", help="Where.")
-@click.option("--mode", type=LINE, default="", help="In person, virtual, hybrid, on the margins.")
+@click.option(
+    "--mode", type=click.Choice([mode.value for mode in Mode]), help="How people met; margins: of something else."
+)
 @evidence_option
 @note_option
 @writes
@@ -63,7 +65,7 @@ def held_command(
     number: int | None,
     additional: bool,
     place: str,
-    mode: str,
+    mode: str | None,
     evidence: str,
     note: str,
 ) -> None:
@@ -74,7 +76,7 @@ def held_command(
         number=occurrence_number(reference, number),
         additional=additional,
         place=place,
-        mode=mode,
+        mode=Mode(mode) if mode else None,
         evidence=evidence,
         note=note,
     )

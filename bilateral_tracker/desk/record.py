@@ -1,6 +1,6 @@
 """Recording what became of a promise: gather what is on record, decide whether the new fact fits, write it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bilateral_tracker.desk.desk import Desk
@@ -32,14 +32,14 @@ def record_postponement(desk: Desk, ref: str, number: int | None, to: date, on: 
     """Records that an occurrence was moved to a later day; lateness is still counted from the agreed one."""
     with desk.writing():
         outcome = admit_postponement(desk.history(ref), number, to, on, desk.today)
-        return _recorded(desk, ref, replace(outcome, reason=reason), outcome.number)
+        return _recorded(desk, ref, outcome._replace(reason=reason), outcome.number)
 
 
 def record_release(desk: Desk, ref: str, outcome: Outcome) -> Recorded:
     """Records that an occurrence was cancelled, waived, or deferred without a new date."""
     with desk.writing():
         admitted = admit_release(desk.history(ref), outcome.kind, outcome.number, outcome.on, desk.today)
-        return _recorded(desk, ref, replace(outcome, number=admitted.number), admitted.number)
+        return _recorded(desk, ref, outcome._replace(number=admitted.number), admitted.number)
 
 
 def record_review(desk: Desk, ref: str, on: date, note: str) -> History:
@@ -52,4 +52,4 @@ def record_review(desk: Desk, ref: str, on: date, note: str) -> History:
 
 def _recorded(desk: Desk, ref: str, outcome: Outcome, number: int | None) -> Recorded:
     entry = desk.record(OUTCOME_ACTS[outcome.kind], ref, outcome_body(outcome))
-    return Recorded(desk.history(ref), replace(outcome, entry=entry.number), number)
+    return Recorded(desk.history(ref), outcome._replace(entry=entry.number), number)

@@ -14,9 +14,15 @@ from bilateral_tracker.domain.standing import Standing, standing
 
 @lru_cache(maxsize=1)
 def expected(plan: Schedule, day: date) -> tuple[Occurrence, ...]:
-    """The occurrences somebody still waits for on `day`, overdue ones included, up to the next one to come."""
-    last = plan.commitment.last_due(day)
-    first = 1 if plan.commitment.arrears is Arrears.EACH else _overtaken(plan, day) + 1
+    """The occurrences somebody still waits for on `day`, overdue ones included, up to the next one to come.
+
+    While a pause lasts they are those that were expected when it began; after a withdrawal there are none.
+    """
+    if plan.is_withdrawn(day):
+        return ()
+    until = plan.chased_until(day)
+    last = plan.dues.over(until)
+    first = 1 if plan.commitment.arrears is Arrears.EACH else _overtaken(plan, until) + 1
     waiting = [one for one in map(plan.occurrence, range(first, last + 1)) if one.closed is None]
     waiting += [one for number, one in plan.recorded.items() if not first <= number <= last and one.is_moved]
     coming = plan.first_open(max(last, plan.released_through))
@@ -30,14 +36,16 @@ def overdue(plan: Schedule, day: date) -> list[Occurrence]:
 
 
 def next_expected(plan: Schedule, day: date) -> Occurrence | None:
-    """The occurrence expected soonest on or after `day`."""
+    """The occurrence expected soonest on or after `day`; None while a pause lasts."""
+    if plan.chased_until(day) < day:
+        return None
     coming = [one for one in expected(plan, day) if one.expected_on and one.expected_on >= day]
     return min(coming, key=by_expectation, default=None)
 
 
 def missed(plan: Schedule, day: date) -> int:
-    """How many occurrences were overtaken without having been kept, released or deferred."""
-    overtaken = _overtaken(plan, day)
+    """How many occurrences were overtaken without having been kept, released or deferred, or have lapsed."""
+    overtaken = _overtaken(plan, plan.chased_until(day))
     unrecorded = overtaken - sum(number <= overtaken for number in plan.recorded)
     return unrecorded + sum(standing(plan, one, day) is Standing.MISSED for one in plan.recorded.values())
 
@@ -53,5 +61,5 @@ def _overtaken(plan: Schedule, day: date) -> int:
     if commitment.arrears is Arrears.EACH:
         return 0
     grace_over = date.fromordinal(max(1, (day - timedelta(1)).toordinal() - commitment.grace_days))
-    by_date = min(commitment.last_due(day) - 1, commitment.last_due(grace_over))
+    by_date = min(plan.dues.opened(day) - 1, plan.dues.over(grace_over))
     return max(0, by_date, plan.last_kept - 1)

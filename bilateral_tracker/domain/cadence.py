@@ -4,98 +4,33 @@ Counting from the one before drifts: 31 January, 30 April, 30 July, for ever. Co
 the month's end, the same promise falls due on 30 April, 31 July, 31 October, 31 January.
 """
 
-import re
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import Enum
 
-from bilateral_tracker.errors import WrongUsage, quoted
-
-
-class Unit(Enum):
-    """What a period is counted in; the value is its letter in ISO 8601 durations."""
-
-    DAY = "D"
-    WEEK = "W"
-    MONTH = "M"
-    YEAR = "Y"
-
-
-LONGEST_YEARS = 100
-"""A longer period is taken for a typing mistake."""
-
-_UNITS_A_YEAR = {Unit.DAY: 366, Unit.WEEK: 53, Unit.MONTH: 12, Unit.YEAR: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A length of civil time: `Period(3, Unit.MONTH)`. At least one unit, at most a hundred years."""
-
-    count: int
-    unit: Unit
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.count <= LONGEST_YEARS * _UNITS_A_YEAR[self.unit]:
-            raise WrongUsage(
-                f"A period of {self.count} {self.unit.name.lower()}s cannot be kept. "
-                f"Give at least one and at most {LONGEST_YEARS} years, for example: 3 months"
-            )
-
-    def after(self, anchor: date, times: int = 1) -> date:
-        """`times` periods after `anchor`, clamped to the month's end. OverflowError beyond the year 9999."""
-        if self._months:
-            return _months_after(anchor, self._months * times)
-        return anchor + timedelta(days=self._days * times)
-
-    def times_between(self, anchor: date, day: date) -> int:
-        """How many whole periods lie between `anchor` and `day`; negative before the anchor."""
-        if not self._months:
-            return (day - anchor).days // self._days
-        months = 12 * (day.year - anchor.year) + day.month - anchor.month
-        times = months // self._months
-        # In the anchor's month of the year the clamped due date may still lie ahead of `day`.
-        return times - (months % self._months == 0 and self.after(anchor, times) > day)
-
-    def __str__(self) -> str:
-        noun = self.unit.name.lower()
-        return f"{self.count} {noun}s" if self.count > 1 else f"1 {noun}"
-
-    @property
-    def _months(self) -> int:
-        if self.unit is Unit.MONTH:
-            return self.count
-        return 12 * self.count if self.unit is Unit.YEAR else 0
-
-    @property
-    def _days(self) -> int:
-        return 7 * self.count if self.unit is Unit.WEEK else self.count
-
-
-_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _months_after(anchor: date, months: int) -> date:
-    """As relativedelta does it, in a sixth of its time: every due date passes here."""
-    years, month = divmod(anchor.month - 1 + months, 12)
-    year = anchor.year + years
-    if not MINYEAR <= year <= MAXYEAR:
-        raise OverflowError(f"year {year} is out of range")
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    length = 29 if month == 1 and is_leap else _MONTH_LENGTHS[month]
-    return date(year, month + 1, min(anchor.day, length))
+from bilateral_tracker.domain.period import Period, Unit
+from bilateral_tracker.domain.window import Window
 
 
 class Reading(Enum):
-    """Which of its meanings a cadence has. Grid: due dates stand on a fixed grid; a late sitting moves none."""
+    """Which of its meanings a cadence has."""
 
     GRID = "grid"
+    """Due dates stand on a fixed grid; a late sitting moves none: "every three months"."""
+    PERIOD = "period"
+    """One in each period, due by its last day: "at least once a year", "in each quarter"."""
+    ROLLING = "rolling"
+    """Counted from the last one: "within six months of the last meeting"."""
+    ON_REQUEST = "on_request"
+    """Due so long after each request: "within 30 days of a request of either side"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
     """Due again and again: the first time `first_step` periods after the anchor, then every period.
 
-    The anchor is the day of the agreement (`first_step` 1), or the first due date itself (`first_step` 0).
+    The anchor is the day of the agreement (`first_step` 1), or the first due date itself (`first_step` 0), or the
+    first day of the first period. On request, the period is the time within which a request is to be met.
     """
 
     period: Period
@@ -104,14 +39,51 @@ class Cadence:
     reading: Reading = Reading.GRID
     words: str = ""
     """The words of the source that justify it."""
+    lasts: Period | None = None
+    """How long a due time on the grid lasts, where it is no single day: a month for "every year in November"."""
+    until: date | None = None
+    """No due time begins after this day: "during the first five years"."""
+    times: int | None = None
+    """How many due times there are in all; None for no end."""
+    is_soft: bool = False
+    """Whether the words leave room: "normally", "in principle". A delay has slipped then, and breaks no promise."""
+    is_floor: bool = False
+    """Whether more is welcome: "at least once a year". A sitting beyond it is an additional one."""
 
     def due(self, number: int) -> date:
-        """The day of the `number`-th due date, counted from 1. OverflowError beyond the year 9999."""
+        """The day on which the `number`-th due time begins, counted from 1. OverflowError beyond the year 9999."""
         return self.period.after(self.anchor_on, number - 1 + self.first_step)
 
     def last_due(self, day: date) -> int:
-        """The number of the latest due date on or before `day`; 0 if none."""
+        """The number of the latest due time begun on or before `day`, `until` and `times` apart; 0 if none."""
         return max(0, self.period.times_between(self.anchor_on, day) + 1 - self.first_step)
+
+    def last_over(self, day: date) -> int:
+        """The number of the latest due time that ends on or before `day`, `until` and `times` apart; 0 if none."""
+        begun = self.last_due(day)
+        if begun == 0 or (self.reading is Reading.GRID and self.lasts is None):
+            return begun
+        return begun - (self._latest(begun) > day)
+
+    def window(self, number: int) -> Window:
+        """The days of the `number`-th due time. OverflowError beyond the year 9999."""
+        return Window(self.due(number), self._latest(number))
+
+    @property
+    def last_number(self) -> int | None:
+        """The number of the last due time, if they ever end; it may be 0."""
+        ends = [] if self.times is None else [self.times]
+        ends += [] if self.until is None else [self.last_due(self.until)]
+        return min(ends, default=None)
+
+    def _latest(self, number: int) -> date:
+        due_on = self.due(number)
+        try:
+            if self.reading is Reading.PERIOD:
+                return self.due(number + 1) - timedelta(1)
+            return self.lasts.after(due_on) - timedelta(1) if self.lasts else due_on
+        except OverflowError:
+            return date.max
 
 
 def cadence_from(period: Period, agreed_on: date, first_due_on: date | None = None, words: str = "") -> Cadence:
@@ -125,48 +97,22 @@ def cadence_from(period: Period, agreed_on: date, first_due_on: date | None = No
     return Cadence(period, first_due_on, first_step=0, words=words)
 
 
-_WORDS = {
-    "daily": Period(1, Unit.DAY),
-    "weekly": Period(1, Unit.WEEK),
-    "fortnightly": Period(2, Unit.WEEK),
-    "monthly": Period(1, Unit.MONTH),
-    "quarterly": Period(3, Unit.MONTH),
-    "half-yearly": Period(6, Unit.MONTH),
-    "semi-annually": Period(6, Unit.MONTH),
-    "twice a year": Period(6, Unit.MONTH),
-    "yearly": Period(1, Unit.YEAR),
-    "annually": Period(1, Unit.YEAR),
-    "once a year": Period(1, Unit.YEAR),
-    "every other year": Period(2, Unit.YEAR),
-    "biennially": Period(2, Unit.YEAR),
-}
+def periods_from(period: Period, first_day: date, year_start: tuple[int, int] = (1, 1), words: str = "") -> Cadence:
+    """The period reading: one in each period, the first being the one that holds `first_day`.
 
-_AMBIGUOUS = {"biannually", "biannual", "bi-annually", "bimonthly", "bi-monthly", "biweekly", "bi-weekly"}
-
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-
-_COUNTED = r"(?:every |each )?(?:([0-9]{1,9}|[a-z]+) )?(day|week|month|year|quarter)s?"
+    Periods of months are counted from the start of the year, a month and a day, so that quarters and half-years are
+    those of that year: the Permanent Indus Commission's begins on 1 April. Weeks begin on Mondays. What does not fit
+    into a year begins with the year that holds the day; any number of days begins on the day itself.
+    """
+    return Cadence(period, _first_of_period(period, first_day, year_start), 0, Reading.PERIOD, words)
 
 
-def read_period(text: str) -> Period:
-    """A period as people write it: `3 months`, `every three months`, `quarterly`, `every 2 weeks`, `annually`."""
-    words = " ".join(text.lower().split())
-    if words in _WORDS:
-        return _WORDS[words]
-    if words in _AMBIGUOUS:
-        raise WrongUsage(f"'{words}' has two meanings. Say which: every 6 months or every 2 years, for example.")
-    counted = re.fullmatch(_COUNTED, words)
-    count = _count(counted[1]) if counted else None
-    if counted is None or count is None:
-        raise WrongUsage(f"{quoted(text)} is not a period. Write it like: 3 months, 2 weeks, 1 year, quarterly")
-    if counted[2] == "quarter":
-        return Period(3 * count, Unit.MONTH)
-    return Period(count, Unit[counted[2].upper()])
-
-
-def _count(word: str | None) -> int | None:
-    if word is None:
-        return 1
-    if word.isdigit():
-        return int(word)
-    return _NUMBERS.index(word) + 1 if word in _NUMBERS else None
+def _first_of_period(period: Period, day: date, year_start: tuple[int, int]) -> date:
+    if period.unit is Unit.DAY:
+        return day
+    if period.unit is Unit.WEEK:
+        return date.fromordinal(max(1, day.toordinal() - day.weekday()))
+    month, first = year_start
+    year = day.year - ((month, first) > (day.month, day.day))
+    start = date(max(1, year), month, first)
+    return period.after(start, max(0, period.times_between(start, day)))

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from bilateral_tracker.domain.cadence import Cadence, Period, Unit
+from bilateral_tracker.domain.cadence import Cadence, Reading
+from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.party import JOINT
+from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.source import Citation
 from bilateral_tracker.domain.window import Window
 
@@ -53,7 +55,7 @@ def usual_arrears(kind: Kind) -> Arrears:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """The terms of one promise. It has a cadence, or one due window, or neither (then it is undated)."""
+    """The terms of one promise. It has a cadence, or one due window, or an event, or none of them."""
 
     ref: str
     kind: Kind
@@ -71,6 +73,12 @@ class Commitment:
     arrears: Arrears = Arrears.LATEST
     note: str = ""
     citations: tuple[Citation, ...] = ()
+    due_after: EventDue | None = None
+    """Due once, when, before or after an event whose day is not in the terms."""
+    first_session: int = 1
+    """The number that the first sitting on record bears."""
+    first_host: str = ""
+    """The party that hosts first."""
 
     @property
     def relationship(self) -> str:
@@ -79,20 +87,15 @@ class Commitment:
 
     @property
     def is_undated(self) -> bool:
-        """Whether it has neither a cadence nor a due date."""
-        return self.cadence is None and self.due is None
+        """Whether it has neither a cadence nor a due date, nor an event that will give it one."""
+        return self.cadence is None and self.due is None and self.due_after is None
 
-    def due_window(self, number: int) -> Window | None:
-        """When the `number`-th occurrence falls due, as agreed; None where there is no such date."""
-        if self.cadence is None:
-            return self.due if number == 1 else None
-        try:
-            return Window.day(self.cadence.due(number))
-        except OverflowError:
-            return None
+    @property
+    def is_soft(self) -> bool:
+        """Whether a delay has slipped and breaks no promise."""
+        return self.cadence is not None and self.cadence.is_soft
 
-    def last_due(self, day: date) -> int:
-        """The number of the latest occurrence due on or before `day`; 0 if none."""
-        if self.cadence is not None:
-            return self.cadence.last_due(day)
-        return int(self.due is not None and self.due.latest <= day)
+    @property
+    def welcomes_more(self) -> bool:
+        """Whether a sitting beyond those promised is nothing to ask about: one in each period, or at least so many."""
+        return self.cadence is not None and (self.cadence.is_floor or self.cadence.reading is Reading.PERIOD)

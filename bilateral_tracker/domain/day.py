@@ -17,9 +17,10 @@ _MONTH_NAMES = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = {word.lower(): n for n, name in enumerate(_MONTH_NAMES, 1) for word in (name, name[:3])}
-_MONTHS["sept"] = 9
-_WEEKDAYS = {word: n for n, name in enumerate(_WEEKDAY_NAMES) for word in (name, name[:3])}
+MONTHS = {word.lower(): n for n, name in enumerate(_MONTH_NAMES, 1) for word in (name, name[:3])} | {"sept": 9}
+"""The months by their names and short names, in small letters, counted from 1."""
+WEEKDAYS = {word: n for n, name in enumerate(_WEEKDAY_NAMES) for word in (name, name[:3])}
+"""The days of the week by their names and short names, in small letters, counted from 0, a Monday."""
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _STEPS = {"d": (1, 0), "w": (7, 0), "m": (0, 1), "y": (0, 12)}  # unit: days, months
 _PART_MONTHS = {"q": 3, "h": 6, "": 12}
@@ -111,9 +112,9 @@ def _day(found: re.Match[str], today: date) -> Window:
 
 def _month(found: re.Match[str], _: date) -> Window:
     word = found["month"].lower()
-    if not word.isdigit() and word not in _MONTHS:
+    if not word.isdigit() and word not in MONTHS:
         raise _refused(found.string, _NOT_A_DAY)
-    return _nth_part(found, int(word) if word.isdigit() else _MONTHS[word], months=1)
+    return _nth_part(found, int(word) if word.isdigit() else MONTHS[word], months=1)
 
 
 def _year_or_part(found: re.Match[str], _: date) -> Window:
@@ -136,9 +137,9 @@ def _word(found: re.Match[str], today: date) -> Window:
     which, word = (found["which"] or "").lower(), found["word"].lower()
     if word in _NEAR_DAYS and not which:
         return _shifted(found.string, today, days=_NEAR_DAYS[word])
-    if word not in _WEEKDAYS:
+    if word not in WEEKDAYS:
         _without_year(found, today)
-    days = (_WEEKDAYS[word] - today.weekday()) % 7
+    days = (WEEKDAYS[word] - today.weekday()) % 7
     return _shifted(found.string, today, days=days - 7 if which == "last" else days or 7)
 
 
@@ -163,7 +164,7 @@ def _shifted(typed: str, today: date, days: int, months: int = 0) -> Window:
 
 def _without_year(found: re.Match[str], _: date) -> NoReturn:
     word = found["word"].lower()
-    if word not in _MONTHS and word not in _PART_MONTHS:
+    if word not in MONTHS and word not in _PART_MONTHS:
         raise _refused(found.string, _NOT_A_DAY)
     raise _refused(found.string, "lacks its year. Give the year, as in 7 January 2026 or 2026-Q3.")
 

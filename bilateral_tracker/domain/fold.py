@@ -6,6 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from bilateral_tracker.domain.commitment import Commitment
+from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
+from bilateral_tracker.domain.decision_fields import (
+    amendment_from,
+    fields_of_amendment,
+    fields_of_pause,
+    fields_of_restatement,
+    fields_of_withdrawal,
+    pause_from,
+    restatement_from,
+    withdrawal_from,
+)
 from bilateral_tracker.domain.entry import Act, Entry, in_force
 from bilateral_tracker.domain.fields import (
     Fields,
@@ -47,6 +58,26 @@ def outcome_body(outcome: Outcome) -> str:
 def follow_up_body(follow_up: FollowUp) -> str:
     """The body of the entry that records a follow-up."""
     return body(fields_of_follow_up(follow_up))
+
+
+def amended_body(amendment: Amendment) -> str:
+    """The body of the entry that records new terms."""
+    return body(fields_of_amendment(amendment))
+
+
+def paused_body(pause: Pause) -> str:
+    """The body of the entry that begins a pause."""
+    return body(fields_of_pause(pause))
+
+
+def withdrawn_body(withdrawal: Withdrawal) -> str:
+    """The body of the entry that records a withdrawal."""
+    return body(fields_of_withdrawal(withdrawal))
+
+
+def restated_body(restatement: Restatement) -> str:
+    """The body of the entry that records that the promise was made again."""
+    return body(fields_of_restatement(restatement))
 
 
 def source_body(source: Source) -> str:
@@ -92,6 +123,30 @@ def _reviewed(told: History, said: Fields, _: int) -> History:
     return replace(told, reviewed_on=(*told.reviewed_on, date.fromisoformat(str(said["on"]))))
 
 
+def _amended(told: History, said: Fields, number: int) -> History:
+    amendment = amendment_from(said, number, told.commitment.citations)
+    in_order = sorted((*told.amendments, amendment), key=lambda one: (one.from_on, one.entry))
+    return replace(told, commitment=in_order[-1].terms, amendments=tuple(in_order), first_terms=told.as_agreed)
+
+
+def _paused(told: History, said: Fields, number: int) -> History:
+    return replace(told, pauses=(*told.pauses, pause_from(said, number)))
+
+
+def _resumed(told: History, said: Fields, _: int) -> History:
+    *earlier, last = told.pauses
+    over = last._replace(resumed_on=date.fromisoformat(str(said["resumed_on"])), shifts=bool(said["shifts"]))
+    return replace(told, pauses=(*earlier, over))
+
+
+def _withdrawn(told: History, said: Fields, number: int) -> History:
+    return replace(told, withdrawal=withdrawal_from(said, number))
+
+
+def _restated(told: History, said: Fields, number: int) -> History:
+    return replace(told, restatements=(*told.restatements, restatement_from(said, number)))
+
+
 def _follow_up(told: History, said: Fields, _: int) -> History:
     return replace(told, follow_ups=(*told.follow_ups, follow_up_from(said)))
 
@@ -104,6 +159,11 @@ def _follow_up_done(told: History, said: Fields, _: int) -> History:
 
 _TELLERS: dict[Act, Callable[[History, Fields, int], History]] = {
     **dict.fromkeys(OUTCOME_ACTS.values(), _outcome),
+    Act.AMENDED: _amended,
+    Act.PAUSED: _paused,
+    Act.RESUMED: _resumed,
+    Act.WITHDRAWN: _withdrawn,
+    Act.RESTATED: _restated,
     Act.REVIEWED: _reviewed,
     Act.FOLLOW_UP_RAISED: _follow_up,
     Act.FOLLOW_UP_DONE: _follow_up_done,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from bilateral_tracker.domain.cadence import Period, read_period
+from bilateral_tracker.domain.period import Period, read_period
 
 
 class RelativeDue(NamedTuple):

@@ -4,18 +4,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bilateral_tracker.domain.commitment import Commitment
+from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A commitment with its facts; their order means nothing."""
+    """A commitment with its facts. The order of outcomes means nothing; amendments and pauses stand in theirs."""
 
     commitment: Commitment
+    """The terms in force."""
     outcomes: tuple[Outcome, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     reviewed_on: tuple[date, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    first_terms: Commitment | None = None
+    """The terms as first agreed, where they were amended."""
+    pauses: tuple[Pause, ...] = ()
+    withdrawal: Withdrawal | None = None
+    restatements: tuple[Restatement, ...] = ()
 
     def as_of(self, day: date) -> "History | None":
         """What had happened by `day`; None if it had not been agreed by then."""
@@ -23,12 +31,25 @@ class History:
             return None
         if day >= self.last_fact_on:
             return self
+        known = tuple(one for one in self.amendments if one.decided_on <= day)
+        in_force = [one.terms for one in known if one.from_on <= day]
+        withdrawn = self.withdrawal and self.withdrawal.decided_on <= day
         return History(
-            self.commitment,
+            in_force[-1] if in_force else self.as_agreed,
             tuple(outcome for outcome in self.outcomes if outcome.on <= day),
             tuple(_open_again(one, day) for one in self.follow_ups if one.raised_on <= day),
             tuple(reviewed for reviewed in self.reviewed_on if reviewed <= day),
+            known,
+            self.first_terms if known else None,
+            tuple(_lasting(one, day) for one in self.pauses if one.from_on <= day),
+            self.withdrawal if withdrawn else None,
+            tuple(one for one in self.restatements if one.on <= day),
         )
+
+    @property
+    def as_agreed(self) -> Commitment:
+        """The terms as first agreed."""
+        return self.first_terms or self.commitment
 
     @property
     def last_fact_on(self) -> date:
@@ -36,7 +57,16 @@ class History:
         facts = [self.commitment.agreed_on, *self.reviewed_on]
         facts += [outcome.on for outcome in self.outcomes]
         facts += [one.done_on or one.raised_on for one in self.follow_ups]
+        facts += [max(one.decided_on, one.from_on) for one in self.amendments]
+        facts += [one.resumed_on or one.from_on for one in self.pauses]
+        facts += [one.on for one in self.restatements]
+        facts += [max(self.withdrawal.decided_on, self.withdrawal.from_on)] if self.withdrawal else []
         return max(facts)
+
+    @property
+    def paused_from(self) -> date | None:
+        """The first day of a pause that still lasts."""
+        return self.pauses[-1].from_on if self.pauses and self.pauses[-1].resumed_on is None else None
 
 
 def _open_again(follow_up: FollowUp, day: date) -> FollowUp:
@@ -44,3 +74,10 @@ def _open_again(follow_up: FollowUp, day: date) -> FollowUp:
     if follow_up.done_on is None or follow_up.done_on <= day:
         return follow_up
     return replace(follow_up, done_on=None)
+
+
+def _lasting(pause: Pause, day: date) -> Pause:
+    """The pause as it stood on `day`: not over yet, if work was resumed later."""
+    if pause.resumed_on is None or pause.resumed_on <= day:
+        return pause
+    return pause._replace(resumed_on=None, shifts=False)

@@ -1,17 +1,29 @@
-"""When a promise without a date is looked at again: it is never overdue, and must not be forgotten."""
+"""When a promise that does not come up by itself is looked at again: it is never overdue, and must not be forgotten."""
 
 from datetime import date
 
 from bilateral_tracker.domain.commitment import USUAL_REVIEW
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import OutcomeKind
+from bilateral_tracker.domain.schedule import Schedule
 
 
 def review_on(history: History) -> date | None:
-    """One review rhythm after it was last looked at: agreed, deferred or reviewed. None beyond the year 9999."""
+    """One review rhythm after it was last looked at: agreed, put off or reviewed. None beyond the year 9999."""
     looked_at = [history.commitment.agreed_on, *history.reviewed_on]
     looked_at += [one.on for one in history.outcomes if one.kind is OutcomeKind.DEFERRED]
+    looked_at += [one.resumed_on or one.from_on for one in history.pauses]
     try:
         return (history.commitment.review_every or USUAL_REVIEW).after(max(looked_at))
     except OverflowError:
         return None
+
+
+def waits_for_review(plan: Schedule) -> bool:
+    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or the only one was deferred."""
+    if plan.paused_from:
+        return True
+    if plan.commitment.cadence is not None:
+        return False
+    only = plan.occurrence(plan.began_with)
+    return only.due is None if only.closed is None else only.closed.kind is OutcomeKind.DEFERRED

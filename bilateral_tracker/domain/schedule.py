@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from bilateral_tracker.domain.commitment import Arrears, Commitment
+from bilateral_tracker.domain.dues import Dues
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
-from bilateral_tracker.domain.settlement import postponements, settlements
+from bilateral_tracker.domain.settlement import postponements, settlement
 from bilateral_tracker.domain.window import Window
 
 
@@ -21,6 +22,8 @@ class Occurrence(NamedTuple):
     due: Window | None
     postponed_to: tuple[date, ...] = ()
     closed: Outcome | None = None
+    planned: Outcome | None = None
+    """The date last proposed or arranged for it, while it is open and that still holds."""
 
     @property
     def due_on(self) -> date | None:
@@ -31,6 +34,11 @@ class Occurrence(NamedTuple):
     def expected_on(self) -> date | None:
         """The day it is now expected: the latest new date, else the agreed one."""
         return self.postponed_to[-1] if self.postponed_to else self.due_on
+
+    @property
+    def slip_days(self) -> int:
+        """By how many days it was put off in all, from its agreed day to the latest new date; 0 if it was not."""
+        return (self.postponed_to[-1] - self.due_on).days if self.postponed_to and self.due_on else 0
 
     @property
     def is_moved(self) -> bool:
@@ -48,18 +56,38 @@ class Schedule:
     """A history sorted by occurrence. Occurrences nothing is on record about are computed when asked for."""
 
     commitment: Commitment
+    dues: Dues
     recorded: Mapping[int, Occurrence]
     last_kept: int
     """The highest number that was kept; 0 if none."""
+    began_with: int = 1
+    """The number of the first occurrence under the terms in force."""
+    paused_from: date | None = None
+    """The first day of a pause that still lasts: from then on nothing is chased."""
+    withdrawn_from: date | None = None
+    """The first day on which nothing is owed any more."""
 
     def occurrence(self, number: int) -> Occurrence:
         """The `number`-th occurrence, counted from 1."""
-        return self.recorded.get(number) or Occurrence(number, self.commitment.due_window(number))
+        return self.recorded.get(number) or Occurrence(number, self.dues.window(number))
 
     def is_overtaken(self, number: int, day: date) -> bool:
-        """Whether by `day` a later occurrence has taken its place: fallen due, or already kept."""
-        following = self.commitment.due_window(number + 1)
-        return self.last_kept > number or (following is not None and following.latest <= day)
+        """Whether by `day` a later occurrence has taken its place: its time has begun, or it was kept already."""
+        following = self.dues.window(number + 1)
+        return self.last_kept > number or (following is not None and following.earliest <= day)
+
+    def chased_until(self, day: date) -> date:
+        """`day`, or the last day before a pause or a withdrawal stopped the clock."""
+        stops = [one - timedelta(1) for one in (self.paused_from, self.withdrawn_from) if one and one > date.min]
+        return min((day, *stops))
+
+    def is_paused(self, day: date) -> bool:
+        """Whether nothing is chased on `day` for the time being."""
+        return self.paused_from is not None and day >= self.paused_from
+
+    def is_withdrawn(self, day: date) -> bool:
+        """Whether nothing is owed any more on `day`."""
+        return self.withdrawn_from is not None and day >= self.withdrawn_from
 
     def last_allowed(self, occurrence: Occurrence) -> date | None:
         """The last day on which the occurrence is not overdue: the day it is expected and the days of grace."""
@@ -98,23 +126,41 @@ class Schedule:
 @lru_cache(maxsize=1)
 def schedule(history: History) -> Schedule:
     """The history sorted by occurrence; asked again about the same history, it answers from memory."""
-    commitment, outcomes = history.commitment, history.outcomes
-    closed = settlements(commitment, outcomes)
+    outcomes, settled = history.outcomes, settlement(history)
+    closed = settled.closed
     numbers = closed.keys() | {one.number for one in outcomes if one.number is not None}
     recorded = {}
     for number in sorted(numbers):
+        ending = closed.get(number) or _latest(outcomes, number, _PUT_OFF, OutcomeKind.DEFERRED)
+        planned = None if ending else _latest(outcomes, number, _PLANNED, *_DATES)
         moved = postponements(outcomes, number)
-        ending = closed.get(number) or _deferral(outcomes, number)
-        recorded[number] = Occurrence(number, commitment.due_window(number), moved, ending)
-    return Schedule(commitment, recorded, max((n for n, one in closed.items() if one.kind.fulfils), default=0))
+        recorded[number] = Occurrence(number, settled.dues.window(number), moved, ending, planned)
+    return Schedule(
+        history.commitment,
+        settled.dues,
+        recorded,
+        last_kept=max((n for n, one in closed.items() if one.kind.fulfils), default=0),
+        began_with=settled.began_with,
+        paused_from=history.paused_from,
+        withdrawn_from=history.withdrawal.from_on if history.withdrawal else None,
+    )
 
 
-def _deferral(outcomes: tuple[Outcome, ...], number: int) -> Outcome | None:
-    """The deferral in force: None if a new date was found after it."""
-    moves = (OutcomeKind.DEFERRED, OutcomeKind.POSTPONED)
+_DATES = (OutcomeKind.PROPOSED, OutcomeKind.ARRANGED)
+_PUT_OFF = (OutcomeKind.DEFERRED, OutcomeKind.POSTPONED)
+_PLANNED = (*_PUT_OFF, *_DATES)
+
+
+def _latest(
+    outcomes: tuple[Outcome, ...], number: int, among: tuple[OutcomeKind, ...], *wanted: OutcomeKind
+) -> Outcome | None:
+    """The latest of these facts about an occurrence; None if it is not of a wanted kind: then another took its place.
+
+    A deferral is over once a new date was found, and so is a date that was proposed before a postponement.
+    """
     latest = max(
-        (one for one in outcomes if one.number == number and one.kind in moves),
+        (one for one in outcomes if one.number == number and one.kind in among),
         key=lambda one: (one.on, one.entry),
         default=None,
     )
-    return latest if latest and latest.kind is OutcomeKind.DEFERRED else None
+    return latest if latest and latest.kind in wanted else None

@@ -1,28 +1,154 @@
-"""Which occurrence a sitting settles: the one whose due date is nearest, the older on a tie, one sitting each.
+"""Which occurrence a sitting settles: the one whose due time is nearest, the older on a tie, one sitting each.
 
-Sittings are matched in the order in which they happened, so that what was settled by a day does not depend on what
+Facts are matched in the order in which they happened, so that what was settled by a day does not depend on what
 happened later, nor on the order in which the facts were entered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from itertools import count
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count, takewhile
 
+from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.commitment import Commitment, Kind
+from bilateral_tracker.domain.decision import Amendment, Pause
+from bilateral_tracker.domain.dues import Chained, Dues, dues_of, once_closed, put_off, with_window
+from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.window import Window
+
+Fact = Outcome | Amendment | Pause
+
+_ONE_BY_ONE = (Reading.ROLLING, Reading.ON_REQUEST)
 
 
-def settlements(commitment: Commitment, outcomes: Sequence[Outcome]) -> dict[int, Outcome]:
-    """The outcome that settled or released each closed occurrence, by number. A sitting that settles none is not in it.
+@dataclass(slots=True)
+class Settlement:
+    """The due times of a history, and the outcome that settled or released each closed occurrence, by number.
 
-    What was kept stays kept, whatever is decided about it later.
+    What was kept stays kept, whatever is decided about it later. A sitting that settles none is not among them.
     """
-    closed: dict[int, Outcome] = {}
-    for outcome in sorted(filter(_closes, outcomes), key=_in_order):
-        number = outcome.number or _nearest(commitment, outcome, outcomes, closed)
-        if number is not None and not (number in closed and closed[number].kind.fulfils):
-            closed[number] = outcome
-    return closed
+
+    terms: Commitment
+    outcomes: Sequence[Outcome]
+    dues: Dues
+    closed: dict[int, Outcome] = field(default_factory=dict)
+    began_with: int = 1
+    """The number of the first occurrence under the terms in force."""
+
+    def take(self, fact: Fact) -> None:
+        """Goes on to the next fact, in the order in which they happened."""
+        if isinstance(fact, Amendment):
+            self._amend(fact)
+        elif isinstance(fact, Pause):
+            self._resume(fact)
+        elif fact.kind is OutcomeKind.REQUESTED:
+            self._open(fact)
+        elif fact.kind is OutcomeKind.OCCURRED:
+            self._begin(fact)
+        else:
+            self._settle(fact)
+
+    def _settle(self, outcome: Outcome) -> None:
+        number = outcome.number or self._nearest(outcome)
+        if number and self.dues.window(number) is None and (self.terms.cadence or number != self.began_with):
+            return  # counted on from one that was taken back since
+        if number is not None and not (number in self.closed and self.closed[number].kind.fulfils):
+            self._close(number, outcome)
+
+    def _close(self, number: int, outcome: Outcome) -> None:
+        self.closed[number] = outcome
+        due = self.dues.window(number)
+        self.dues = once_closed(self.dues, number, outcome.on if outcome.kind.fulfils or not due else due.latest)
+
+    def _open(self, request: Outcome) -> None:
+        cadence = self.terms.cadence
+        if cadence and cadence.reading is Reading.ON_REQUEST:
+            self.dues = with_window(self.dues, Window(request.on, cadence.period.after(request.on)))
+
+    def _begin(self, event: Outcome) -> None:
+        if self.terms.due_after and event.to:
+            window = self.terms.due_after.window(event.to, self.terms.agreed_on)
+            self.dues = with_window(self.dues, window, instead=True)
+
+    def _amend(self, amendment: Amendment) -> None:
+        """What is over or closed keeps its due time; a single due time that is open gets the new one."""
+        before, after = self.terms, amendment.terms
+        self.terms = after
+        if (before.cadence, before.due, before.due_after) == (after.cadence, after.due, after.due_after):
+            return
+        over = self.dues.over(amendment.from_on - timedelta(1)) if before.cadence else 0
+        through, dues = max(over, *self.closed, 0), dues_of(after.cadence, after.due, amendment.from_on)
+        self.dues = Chained(self.dues, through, dues) if through else dues
+        self.began_with = through + 1
+
+    def _resume(self, pause: Pause) -> None:
+        if pause.resumed_on is None:
+            return
+        if pause.shifts:
+            self.dues = put_off(self.dues, pause.from_on, pause.days)
+            return
+        first = self.dues.over(pause.from_on - timedelta(1)) + 1
+        for number in count(first):
+            due = self.dues.window(number)
+            if due is None or due.latest >= pause.resumed_on:
+                return
+            if number not in self.closed:
+                waived = Outcome(OutcomeKind.WAIVED, pause.resumed_on, pause.entry, number, reason=pause.reason)
+                self._close(number, waived)
+
+    def _nearest(self, outcome: Outcome) -> int | None:
+        """The number of the occurrence whose expected time is nearest; None if it is taken already, or none is left.
+
+        A sitting may turn out to be one too many; a report or deliverable always goes to the nearest one still owed,
+        and while earlier ones are owed it goes no further ahead than the next. What becomes due one by one is settled
+        one by one. What has no date is its only occurrence.
+        """
+        if self.terms.cadence and self.terms.cadence.reading in _ONE_BY_ONE:
+            known = takewhile(self.dues.window, count(self.began_with))
+            return next((number for number in known if number not in self.closed), None)
+        delivers = self.terms.kind is not Kind.MEETING
+        passed_over = {number for number, one in self.closed.items() if one.kind.releases or delivers}
+        expected = self._moved(outcome.on, passed_over)
+        expected |= dict(self._neighbours(outcome.on, passed_over | expected.keys(), delivers))
+        if not expected and self.terms.cadence is None:
+            only = self.began_with
+            return None if only in self.closed or self.dues.window(only) else only
+        distances = ((due.distance_days(outcome.on), number) for number, due in expected.items())
+        _, nearest = min(distances, default=(0, None))
+        return None if nearest in self.closed else nearest
+
+    def _moved(self, day: date, passed_over: set[int]) -> dict[int, Window]:
+        """The occurrences postponed by `day`, with the day to which they were."""
+        numbers = {one.number for one in self.outcomes if one.kind is OutcomeKind.POSTPONED and one.on <= day}
+        return {
+            number: Window.day(postponements(self.outcomes, number, day)[-1])
+            for number in numbers
+            if number is not None and number not in passed_over
+        }
+
+    def _neighbours(self, day: date, passed_over: set[int], delivers: bool) -> Iterator[tuple[int, Window]]:
+        """The closest occurrences due on or before `day` and after it that are not passed over, with their due times.
+
+        What is delivered is compared by the last day alone: early in a quarter the report on the last one comes in.
+        """
+        last = self.dues.over(day)
+        earlier = next((number for number in range(last, 0, -1) if number not in passed_over), None)
+        later = next(number for number in count(last + 1) if number not in passed_over)
+        goes_ahead = later == last + 1 or earlier is None or not delivers
+        for number in (earlier, later if goes_ahead else None):
+            due = self.dues.window(number) if number else None
+            if number and due:
+                yield number, Window.day(due.latest) if delivers else due
+
+
+def settlement(history: History) -> Settlement:
+    """What a history settles: its facts taken in the order in which they happened."""
+    terms = history.as_agreed
+    settled = Settlement(terms, history.outcomes, dues_of(terms.cadence, terms.due, terms.agreed_on))
+    for fact in sorted(_facts(history), key=_in_order):
+        settled.take(fact)
+    return settled
 
 
 def postponements(outcomes: Sequence[Outcome], number: int, until: date = date.max) -> tuple[date, ...]:
@@ -35,47 +161,27 @@ def postponements(outcomes: Sequence[Outcome], number: int, until: date = date.m
     return tuple(to for *_, to in moved)
 
 
-def _closes(outcome: Outcome) -> bool:
-    """Whether it settles an occurrence or releases one."""
-    return (outcome.kind.releases and outcome.number is not None) or (outcome.kind.fulfils and not outcome.additional)
+def _facts(history: History) -> Iterator[Fact]:
+    """What bears on due times and what they are settled by."""
+    yield from history.amendments
+    yield from (pause for pause in history.pauses if pause.resumed_on)
+    yield from filter(_counts, history.outcomes)
 
 
-def _in_order(outcome: Outcome) -> tuple[date, bool, int, int]:
-    """By day; on one day those with a number first."""
-    return (outcome.on, outcome.number is None, outcome.number or 0, outcome.entry)
+def _counts(outcome: Outcome) -> bool:
+    """Whether it opens an occurrence, settles or releases one."""
+    if outcome.kind.releases:
+        return outcome.number is not None
+    if outcome.kind.fulfils:
+        return not outcome.additional
+    return outcome.kind in (OutcomeKind.REQUESTED, OutcomeKind.OCCURRED)
 
 
-def _nearest(
-    commitment: Commitment, outcome: Outcome, outcomes: Sequence[Outcome], closed: Mapping[int, Outcome]
-) -> int | None:
-    """The number of the occurrence whose expected day is nearest; None if it is taken already, or none is left.
-
-    A sitting may turn out to be one too many; a report or deliverable always goes to the nearest one still owed, and
-    while earlier ones are owed it goes no further ahead than the next.
-    """
-    if commitment.cadence is None:
-        return None if 1 in closed else 1
-    delivers = commitment.kind is not Kind.MEETING
-    passed_over = {number for number, one in closed.items() if one.kind.releases or delivers}
-    moved = {
-        one.number: postponements(outcomes, one.number, outcome.on)
-        for one in outcomes
-        if one.kind is OutcomeKind.POSTPONED and one.number is not None and one.on <= outcome.on
-    }
-    expected = {number: dates[-1] for number, dates in moved.items() if number not in passed_over}
-    expected |= dict(_neighbours(commitment, outcome.on, passed_over | moved.keys(), delivers))
-    distances = ((abs((day - outcome.on).days), number) for number, day in expected.items())
-    _, nearest = min(distances, default=(0, None))
-    return None if nearest in closed else nearest
-
-
-def _neighbours(commitment: Commitment, day: date, passed_over: set[int], delivers: bool) -> Iterator[tuple[int, date]]:
-    """The closest occurrences due on or before `day` and after it that are not passed over, with their due dates."""
-    last = commitment.last_due(day)
-    earlier = next((number for number in range(last, 0, -1) if number not in passed_over), None)
-    later = next(number for number in count(last + 1) if number not in passed_over)
-    goes_ahead = later == last + 1 or earlier is None or not delivers
-    for number in (earlier, later if goes_ahead else None):
-        due = commitment.due_window(number) if number else None
-        if number and due:
-            yield number, due.latest
+def _in_order(fact: Fact) -> tuple[date, int, bool, int, int]:
+    """By day; on one day decisions first, then what opens an occurrence, then sittings, those with a number first."""
+    if isinstance(fact, Amendment):
+        return (fact.from_on, 0, False, 0, fact.entry)
+    if isinstance(fact, Pause):
+        return (fact.resumed_on or fact.from_on, 1, False, 0, fact.entry)
+    closes = fact.kind.fulfils or fact.kind.releases
+    return (fact.on, 2 + closes, fact.number is None, fact.number or 0, fact.entry)

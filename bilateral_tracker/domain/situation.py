@@ -7,13 +7,15 @@ from datetime import date
 from typing import NamedTuple
 
 from bilateral_tracker.domain.arrears import by_expectation, expected, missed, next_expected, overdue
-from bilateral_tracker.domain.commitment import Commitment
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.hosting import next_host, next_session
+from bilateral_tracker.domain.outcome import OutcomeKind
 from bilateral_tracker.domain.reference import split_reference
-from bilateral_tracker.domain.review import review_on
+from bilateral_tracker.domain.review import review_on, waits_for_review
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
+from bilateral_tracker.domain.waiting import waits_for
 
 
 class Situation(NamedTuple):
@@ -39,6 +41,18 @@ class Situation(NamedTuple):
     source: str
     postponed_to: date | None
     review_on: date | None
+    waits_for: str
+    """Who is waited on: a party's code, `joint`, or `date` where a date is to be proposed; empty if nobody is."""
+    proposed_for: date | None
+    arranged_for: date | None
+    """The date that the parties agreed on for the sitting; not later than `latest_on`."""
+    slips: int
+    """How often its occurrences were postponed, and by how many days in all."""
+    slip_days: int
+    is_soft: bool
+    """Whether the words leave room: a delay has slipped then, and breaks no promise."""
+    next_session: int | None
+    next_host: str
 
     @property
     def order(self) -> tuple[date, tuple[str, int, int]]:
@@ -57,10 +71,16 @@ def situation(history: History, day: date) -> Situation:
     plan = schedule(history)
     if not history.commitment.strength.is_chased:
         return _row(history, plan, None, Standing.ON_FILE, day)
+    if plan.is_withdrawn(day):
+        return _row(history, plan, None, Standing.WITHDRAWN, day)
     matter = what_matters(plan, day)
-    if matter is None or standing(plan, matter, day) is Standing.DEFERRED:
-        return _row(history, plan, matter, _without_date(history, matter, day), day)
-    return _row(history, plan, matter, standing(plan, matter, day), day)
+    if plan.is_paused(day):
+        return _row(history, plan, matter, _until_review(history, plan, Standing.ON_HOLD, day), day)
+    if matter is None or (matter.due is None and matter.closed is None):
+        return _row(history, plan, None, _until_review(history, plan, Standing.UNDATED, day), day)
+    now = standing(plan, matter, day)
+    now = _until_review(history, plan, now, day) if now is Standing.DEFERRED else now
+    return _row(history, plan, matter, now, day)
 
 
 def overdue_situations(history: History, day: date) -> list[Situation]:
@@ -81,7 +101,7 @@ def coming_situation(history: History, day: date) -> Situation | None:
 def follow_up_situations(history: History, day: date) -> list[Situation]:
     """A row for each follow-up, open or done."""
     plan = schedule(history)
-    return [_follow_up_row(history.commitment, one, plan.follow_up_due(one), day) for one in history.follow_ups]
+    return [_follow_up_row(plan, one, day) for one in history.follow_ups]
 
 
 def what_matters(plan: Schedule, day: date) -> Occurrence | None:
@@ -89,21 +109,23 @@ def what_matters(plan: Schedule, day: date) -> Occurrence | None:
     late = overdue(plan, day)
     if late:
         return late[0]
-    return min(expected(plan, day), key=by_expectation, default=plan.recorded.get(1))
+    last = plan.recorded.get(max(plan.recorded, default=0))
+    return min(expected(plan, day), key=by_expectation, default=last)
 
 
-def _without_date(history: History, deferred: Occurrence | None, day: date) -> Standing:
-    """What a promise is for which no date is set: it waits for its review."""
-    due = review_on(history)
-    if due is not None and day >= due:
-        return Standing.REVIEW_DUE
-    return Standing.DEFERRED if deferred else Standing.UNDATED
+def _until_review(history: History, plan: Schedule, now: Standing, day: date) -> Standing:
+    """What a promise is that does not come up by itself: so it stands until its review is due."""
+    due = review_on(history) if waits_for_review(plan) else None
+    return Standing.REVIEW_DUE if due is not None and day >= due else now
 
 
 def _row(history: History, plan: Schedule, one: Occurrence | None, now: Standing, day: date) -> Situation:
     commitment = history.commitment
     coming = next_expected(plan, day) if now is not Standing.ON_FILE else None
     due_on = one.due_on if one else None
+    planned = one.planned if one else None
+    arranged_for = planned.to if planned and planned.kind is OutcomeKind.ARRANGED else None
+    is_open = now in _WAITED_FOR and (one is None or one.closed is None or now in _REVIEWED)
     return Situation(
         ref=commitment.ref,
         title=commitment.title,
@@ -117,18 +139,27 @@ def _row(history: History, plan: Schedule, one: Occurrence | None, now: Standing
         latest_on=plan.last_allowed(one) if one else None,
         standing=now.value,
         days_late=days_late(one, day) if one and now in (Standing.OVERDUE, Standing.KEPT_LATE) else None,
-        days_left=_days_until(one.expected_on, day) if one and one.closed is None else None,
+        days_left=_days_until(_coming_on(one, arranged_for, day), day) if one and one.closed is None else None,
         missed=missed(plan, day) if now is not Standing.ON_FILE else 0,
         next_due_on=coming.expected_on if coming else None,
         last_held_on=max((kept.on for kept in history.outcomes if kept.kind.fulfils), default=None),
         source=commitment.citations[0].source if commitment.citations else "",
         postponed_to=one.postponed_to[-1] if one and one.postponed_to else None,
-        review_on=review_on(history) if now in _REVIEWED else None,
+        review_on=review_on(history) if now in _REVIEWED and waits_for_review(plan) else None,
+        waits_for=waits_for(commitment, one) if is_open else "",
+        proposed_for=planned.to if planned and planned.kind is OutcomeKind.PROPOSED else None,
+        arranged_for=arranged_for,
+        slips=sum(len(moved.postponed_to) for moved in plan.recorded.values()),
+        slip_days=sum(moved.slip_days for moved in plan.recorded.values()),
+        is_soft=commitment.is_soft,
+        next_session=next_session(history),
+        next_host=next_host(history),
     )
 
 
-def _follow_up_row(commitment: Commitment, one: FollowUp, due_on: date | None, day: date) -> Situation:
-    now = follow_up_standing(one, due_on, day)
+def _follow_up_row(plan: Schedule, one: FollowUp, day: date) -> Situation:
+    commitment, due_on = plan.commitment, plan.follow_up_due(one)
+    now = follow_up_standing(plan, one, day)
     until = one.done_on or day
     late = now in (Standing.OVERDUE, Standing.KEPT_LATE) and due_on is not None
     return Situation(
@@ -144,17 +175,34 @@ def _follow_up_row(commitment: Commitment, one: FollowUp, due_on: date | None, d
         latest_on=due_on,
         standing=now.value,
         days_late=(until - due_on).days if late and due_on else None,
-        days_left=_days_until(due_on, day) if one.done_on is None else None,
+        days_left=_days_until(due_on, day) if now in _COMING else None,
         missed=0,
-        next_due_on=due_on if one.done_on is None and due_on and due_on >= day else None,
+        next_due_on=due_on if now in _COMING else None,
         last_held_on=one.done_on,
         source=commitment.citations[0].source if commitment.citations else "",
         postponed_to=None,
         review_on=None,
+        waits_for="" if one.done_on else one.owner if one.owner in commitment.parties else commitment.owed_by,
+        proposed_for=None,
+        arranged_for=None,
+        slips=0,
+        slip_days=0,
+        is_soft=False,
+        next_session=None,
+        next_host="",
     )
 
 
-_REVIEWED = (Standing.UNDATED, Standing.DEFERRED, Standing.REVIEW_DUE)
+_COMING = (Standing.UPCOMING, Standing.DUE_SOON, Standing.DUE_TODAY)
+
+_REVIEWED = (Standing.UNDATED, Standing.DEFERRED, Standing.REVIEW_DUE, Standing.ON_HOLD)
+
+_WAITED_FOR = frozenset(Standing) - {Standing.ON_FILE, Standing.WITHDRAWN}
+
+
+def _coming_on(one: Occurrence, arranged_for: date | None, day: date) -> date | None:
+    """The day it is looked forward to: the date arranged, unless that has passed, else the day it is expected."""
+    return arranged_for if arranged_for and arranged_for >= day else one.expected_on
 
 
 def _days_until(due_on: date | None, day: date) -> int | None:

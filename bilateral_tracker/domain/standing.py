@@ -27,6 +27,8 @@ class Standing(Enum):
     DEFERRED = "deferred"
     CANCELLED = "cancelled"
     WAIVED = "waived"
+    ON_HOLD = "on_hold"
+    WITHDRAWN = "withdrawn"
     REVIEW_DUE = "review_due"
     UNDATED = "undated"
     ON_FILE = "on_file"
@@ -35,20 +37,31 @@ class Standing(Enum):
 _CLOSED = {
     OutcomeKind.CANCELLED: Standing.CANCELLED,
     OutcomeKind.WAIVED: Standing.WAIVED,
+    OutcomeKind.LAPSED: Standing.MISSED,
     OutcomeKind.DEFERRED: Standing.DEFERRED,
 }
 
 
 def standing(schedule: Schedule, occurrence: Occurrence, day: date) -> Standing:
-    """What an occurrence is on `day`. A day that is due today, or within grace, is not overdue."""
+    """What an occurrence is on `day`. A day that is due today, or within grace, is not overdue.
+
+    A pause stops the clock, and so does a withdrawal: what was missed by then stays missed.
+    """
     if occurrence.closed is not None:
         return _CLOSED.get(occurrence.closed.kind) or _kept(schedule, occurrence)
-    last_allowed = schedule.last_allowed(occurrence)
-    if last_allowed is None:
-        return Standing.UNDATED
-    overtaken = schedule.commitment.arrears is Arrears.LATEST and schedule.is_overtaken(occurrence.number, day)
-    if overtaken and (day > last_allowed or schedule.last_kept > occurrence.number):
+    chased_until, last_allowed = schedule.chased_until(day), schedule.last_allowed(occurrence)
+    if last_allowed is not None and _is_missed(schedule, occurrence, last_allowed, chased_until):
         return Standing.MISSED
+    if chased_until < day:
+        return _stopped(schedule, day)
+    return Standing.UNDATED if last_allowed is None else _open(occurrence, last_allowed, day)
+
+
+def _stopped(schedule: Schedule, day: date) -> Standing:
+    return Standing.WITHDRAWN if schedule.is_withdrawn(day) else Standing.ON_HOLD
+
+
+def _open(occurrence: Occurrence, last_allowed: date, day: date) -> Standing:
     if day > last_allowed:
         return Standing.OVERDUE
     if occurrence.postponed_to or occurrence.due is None:
@@ -56,10 +69,20 @@ def standing(schedule: Schedule, occurrence: Occurrence, day: date) -> Standing:
     return _nearness(occurrence.due, day)
 
 
-def follow_up_standing(follow_up: FollowUp, due_on: date | None, day: date) -> Standing:
-    """What a follow-up is on `day`, given when it is due."""
+def _is_missed(schedule: Schedule, occurrence: Occurrence, last_allowed: date, day: date) -> bool:
+    """Whether by `day` a later occurrence took its place, and nothing is owed for it any more."""
+    if schedule.commitment.arrears is Arrears.EACH or not schedule.is_overtaken(occurrence.number, day):
+        return False
+    return day > last_allowed or schedule.last_kept > occurrence.number
+
+
+def follow_up_standing(schedule: Schedule, follow_up: FollowUp, day: date) -> Standing:
+    """What a follow-up is on `day`; nobody chases it while its commitment is paused, or once that was withdrawn."""
+    due_on = schedule.follow_up_due(follow_up)
     if follow_up.done_on is not None:
         return Standing.KEPT_LATE if due_on and follow_up.done_on > due_on else Standing.KEPT
+    if schedule.chased_until(day) < day:
+        return _stopped(schedule, day)
     if due_on is None:
         return Standing.UNDATED
     return Standing.OVERDUE if day > due_on else _nearness(Window.day(due_on), day)

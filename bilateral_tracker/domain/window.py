@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from bilateral_tracker.domain.span import shifted
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -31,3 +33,11 @@ class Window:
     def is_one_day(self) -> bool:
         """Whether only one day keeps the promise."""
         return self.earliest == self.latest
+
+    def distance_days(self, day: date) -> int:
+        """How far a day lies from the window; 0 within it."""
+        return max(0, (self.earliest - day).days, (day - self.latest).days)
+
+    def shifted(self, days: int) -> "Window":
+        """The window so many days later, or as late as days go."""
+        return Window(shifted(self.earliest, days), shifted(self.latest, days), self.words)

@@ -130,7 +130,7 @@ def _closing(one: Occurrence, now: Standing, late: int) -> str:
 
 
 def _arrears(plan: Schedule, one: Occurrence) -> str:
-    following = plan.commitment.due_window(one.number + 1)
+    following = plan.dues.window(one.number + 1)
     if plan.commitment.arrears is Arrears.EACH or following is None:
         return ", and owed until it is delivered"
     return (

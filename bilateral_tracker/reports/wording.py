@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bilateral_tracker.domain.cadence import Period
 from bilateral_tracker.domain.commitment import Commitment, Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.entry import Act, Entry
@@ -13,8 +12,10 @@ from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import JOINT
+from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.review import review_on
+from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.window import Window
 
@@ -79,7 +80,7 @@ def say_outcome(history: History, outcome: Outcome, number: int | None, now: Sit
     day = say_day(outcome.on)
     if number is None:
         return f"{commitment.ref}: an additional sitting recorded on {day}; it settles no occurrence. {UNDO}"
-    due = commitment.due_window(number)
+    due = schedule(history).dues.window(number)
     name = f"{Reference(commitment.ref, number)}, due {say_window(due)}," if due else commitment.ref
     if outcome.kind is OutcomeKind.POSTPONED and outcome.to and due:
         slip = say_days((outcome.to - due.latest).days)

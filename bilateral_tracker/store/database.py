@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """The version of the schema this program reads and writes: the number of migrations in `schema`."""
 
 APPLICATION_ID = 0x42494C41
@@ -77,6 +77,14 @@ class Database:
                 self.connection.execute("ROLLBACK")
             raise
 
+    def log_ahead(self) -> None:
+        """From now on changes go to a write-ahead log first, so that one may write while others read.
+
+        Not before a new file is filled: what is still in its log when the medium is full would be lost without a word.
+        """
+        with self._in_words():
+            self.connection.execute("PRAGMA journal_mode = WAL")
+
     def close(self) -> None:
         """Gives the file back."""
         self.connection.close()
@@ -96,14 +104,6 @@ def connect(path: str, writes: bool) -> Database:
         return Database(_connect(path, "rw") if writes else _readable(path), path)
     except sqlite3.DatabaseError as problem:
         raise in_words(problem, path) from problem
-
-
-def create(path: str) -> Database:
-    """The empty file at `path`, opened to become a register."""
-    database = connect(path, writes=True)
-    with database._in_words():
-        database.connection.execute("PRAGMA journal_mode = WAL")
-    return database
 
 
 def in_memory() -> Database:

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from bilateral_tracker.errors import Damaged, TrackerError, WrongUsage, quoted
-from bilateral_tracker.store.database import APPLICATION_ID, VERSION, Database, connect, create, in_memory
+from bilateral_tracker.store.database import APPLICATION_ID, VERSION, Database, connect, in_memory
 from bilateral_tracker.store.sqlite import SqliteRegister
 
 if TYPE_CHECKING:
@@ -43,28 +43,25 @@ def create_register(place: str, fill: Callable[[SqliteRegister], None]) -> Path:
     _refuse_address(place)
     path = Path(place)
     _make_folder(path)
-    with placed(path, over_empty=True) as unfinished:
-        _fill(create(str(unfinished)), fill)
+    with placed(path, over_empty=True) as unfinished, closing(connect(str(unfinished), writes=True)) as database:
+        _fill(database, fill)
+        database.log_ahead()
     return path
 
 
 def throw_away_register(fill: Callable[[SqliteRegister], None]) -> SqliteRegister:
     """A new register in memory, filled."""
     database = in_memory()
-    _fill(database, fill, close=False)
+    _fill(database, fill)
     return SqliteRegister(database)
 
 
-def _fill(database: Database, fill: Callable[[SqliteRegister], None], close: bool = True) -> None:
+def _fill(database: Database, fill: Callable[[SqliteRegister], None]) -> None:
     from bilateral_tracker.store.schema import migrate
 
-    try:
-        with database.transaction():
-            migrate(database.connection)
-        fill(SqliteRegister(database))
-    finally:
-        if close:
-            database.close()
+    with database.transaction():
+        migrate(database.connection)
+    fill(SqliteRegister(database))
 
 
 def _refuse_address(place: str) -> None:

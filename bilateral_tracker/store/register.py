@@ -68,7 +68,10 @@ class Register(Protocol):
         """The journal backwards, the latest entry first."""
 
     def cites(self, source: str) -> bool:
-        """Whether any commitment cites the source."""
+        """Whether any commitment cites the source, or was restated in it."""
+
+    def superseded(self, ref: str) -> list[str]:
+        """The references of those whose place the commitment took."""
 
     def last_number(self, relationship: str) -> int:
         """The highest number ever given to a commitment of the relationship; 0 if none. Numbers are never reused."""

@@ -40,8 +40,16 @@ def journal(db: Database) -> None:
 
 
 @migrations(name="2 index")
-def index(db: Database) -> None:
+def index(_: Database) -> None:
+    """The index as it was first. The next migration makes it anew, so that nobody makes both."""
+
+
+@migrations(name="3 readings and decisions")
+def readings_and_decisions(db: Database) -> None:
     """What the entries amount to, with the days on which each commitment next wants attention."""
+    # The tables that cite others first: nothing may point to what is gone.
+    for table in "follow_up review outcome citation counter commitment participant source party register".split():
+        db.execute(f"DROP TABLE IF EXISTS {table}")
     register = {"home": str, "zone": str}
     db.table("register").create(register, pk="home", not_null=set(register), strict=True)
     party = {"code": str, "name": str, "capital": str, "zone": str}
@@ -49,6 +57,7 @@ def index(db: Database) -> None:
     _create_sources(db)
     _create_commitments(db)
     _create_facts(db)
+    _create_decisions(db)
 
 
 def _create_sources(db: Database) -> None:
@@ -64,26 +73,48 @@ def _create_sources(db: Database) -> None:
     )
 
 
+_REQUIRED_TERMS = {
+    "kind": str,
+    "title": str,
+    "relationship": str,
+    "strength": str,
+    "owed_by": str,
+    "lead": str,
+    "agreed_on": str,
+    "grace_days": int,
+    "arrears": str,
+    "first_session": int,
+    "first_host": str,
+    "note": str,
+}
+_CADENCE = {
+    "every": str,
+    "anchor_on": str,
+    "first_step": int,
+    "reading": str,
+    "cadence_words": str,
+    "lasts": str,
+    "until_on": str,
+    "times": int,
+    "is_soft": int,
+    "is_floor": int,
+}
+_DUE = {
+    "due_earliest": str,
+    "due_latest": str,
+    "due_words": str,
+    "due_event": str,
+    "due_event_period": str,
+    "due_event_before": int,
+    "review_every": str,
+}
+
+
 def _create_commitments(db: Database) -> None:
-    required = {
-        "ref": str,
-        "kind": str,
-        "title": str,
-        "relationship": str,
-        "strength": str,
-        "owed_by": str,
-        "lead": str,
-        "agreed_on": str,
-        "grace_days": int,
-        "arrears": str,
-        "note": str,
-        "last_fact_on": str,
-    }
-    cadence = {"every": str, "anchor_on": str, "first_step": int, "reading": str, "cadence_words": str}
-    due = {"due_earliest": str, "due_latest": str, "due_words": str, "review_every": str}
+    required = {"ref": str, **_REQUIRED_TERMS, "last_fact_on": str}
     agenda = {"expected_from": str, "overdue_from": str, "review_on": str, "follow_up_on": str}
     db.table("commitment").create(
-        {**required, **cadence, **due, **agenda}, pk="ref", not_null=set(required), strict=True
+        {**required, **_CADENCE, **_DUE, **agenda}, pk="ref", not_null=set(required), strict=True
     )
     # Partial and led by the day, so that a question costs what it finds and not what is stored.
     for day in agenda:
@@ -105,9 +136,10 @@ def _create_commitments(db: Database) -> None:
 
 def _create_facts(db: Database) -> None:
     outcome = {"entry": int, "commitment": str, "kind": str, "happened_on": str, "additional": int}
-    words = {"place": str, "mode": str, "evidence": str, "reason": str, "note": str}
+    words = dict.fromkeys("place evidence reason note because party level chairs".split(), str)
+    optional = {"number": int, "moved_to": str, "mode": str, "session": int, "takes_turn": int}
     db.table("outcome").create(
-        {**outcome, **words, "number": int, "moved_to": str},
+        {**outcome, **words, **optional},
         pk="entry",
         foreign_keys=[("entry", "entry", "number"), ("commitment", "commitment", "ref")],
         not_null={*outcome, *words},
@@ -129,6 +161,33 @@ def _create_facts(db: Database) -> None:
         pk=("commitment", "number"),
         foreign_keys=[("commitment", "commitment", "ref")],
         not_null=set(follow_up),
+        strict=True,
+    )
+
+
+def _create_decisions(db: Database) -> None:
+    """Each with the number of the entry that records it; of terms as first agreed it is 0."""
+    made = {"commitment": str, "entry": int, "from_on": str, "both_agreed": int, "reason": str}
+    amendment = {**made, "decided_on": str, "ref": str, **_REQUIRED_TERMS}
+    withdrawal = {**made, "decided_on": str, "superseded_by": str}
+    citation = {"source": str, "locator": str, "quote": str, "paraphrase": str}
+    restatement = {"commitment": str, "entry": int, "restated_on": str, **citation}
+    _create_decided(db, "amendment", amendment, {**_CADENCE, **_DUE})
+    _create_decided(db, "pause", {**made, "shifts": int}, {"resumed_on": str})
+    _create_decided(db, "withdrawal", withdrawal)
+    _create_decided(db, "restatement", restatement)
+    db.table("withdrawal").create_index(["superseded_by"])
+    db.table("restatement").create_index(["source"])
+
+
+def _create_decided(
+    db: Database, name: str, required: dict[str, type], optional: dict[str, type] | None = None
+) -> None:
+    db.table(name).create(
+        {**required, **(optional or {})},
+        pk=("commitment", "entry"),
+        foreign_keys=[("commitment", "commitment", "ref")],
+        not_null=set(required),
         strict=True,
     )
 

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from bilateral_tracker.domain.cadence import cadence_from, read_period
+from bilateral_tracker.domain.cadence import cadence_from
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
 from bilateral_tracker.domain.party import JOINT, Party
+from bilateral_tracker.domain.period import read_period
 from bilateral_tracker.domain.source import Citation, Participant, Source, SourceKind
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.errors import TrackerError, WrongUsage

@@ -11,7 +11,18 @@ from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.source import Participant
 from bilateral_tracker.errors import Damaged
 from bilateral_tracker.store.register import Home, View
-from bilateral_tracker.store.rows import CITATION, FOLLOW_UP, OUTCOME, REVIEW, TERMS, history_from
+from bilateral_tracker.store.rows import (
+    AMENDMENT,
+    CITATION,
+    FOLLOW_UP,
+    OUTCOME,
+    PAUSE,
+    RESTATEMENT,
+    REVIEW,
+    TERMS,
+    WITHDRAWAL,
+    history_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +39,26 @@ if TYPE_CHECKING:
 AT_ONCE = 500
 """How many commitments are loaded with one question; SQLite's limit of variables is far above it."""
 
-_PART_COLUMNS = {"citation": CITATION, "outcome": OUTCOME, "review": REVIEW, "follow_up": FOLLOW_UP}
-_PART_ORDER = {"citation": "position", "outcome": "entry", "review": "position", "follow_up": "number"}
+_PART_COLUMNS = {
+    "citation": CITATION,
+    "outcome": OUTCOME,
+    "review": REVIEW,
+    "follow_up": FOLLOW_UP,
+    "amendment": AMENDMENT,
+    "pause": PAUSE,
+    "withdrawal": WITHDRAWAL,
+    "restatement": RESTATEMENT,
+}
+_PART_ORDER = {
+    "citation": "position",
+    "outcome": "entry",
+    "review": "position",
+    "follow_up": "number",
+    "amendment": "from_on, entry",
+    "pause": "entry",
+    "withdrawal": "entry",
+    "restatement": "entry",
+}
 
 
 class SqliteRegister:
@@ -120,8 +149,14 @@ class SqliteRegister:
         return journal.latest_entries(self.database)
 
     def cites(self, source: str) -> bool:
-        """Whether any commitment cites the source."""
-        return self.database.one("SELECT 1 FROM citation WHERE source = ?", (source,)) is not None
+        """Whether any commitment cites the source, or was restated in it."""
+        sql = "SELECT 1 FROM citation WHERE source = ?1 UNION ALL SELECT 1 FROM restatement WHERE source = ?1"
+        return self.database.one(sql, (source,)) is not None
+
+    def superseded(self, ref: str) -> list[str]:
+        """The references of those whose place the commitment took."""
+        sql = "SELECT commitment FROM withdrawal WHERE superseded_by = ? ORDER BY commitment"
+        return [str(one) for (one,) in self.database.rows(sql, (ref,))]
 
     def last_number(self, relationship: str) -> int:
         """The highest number ever given to a commitment of the relationship; 0 if none."""

@@ -10,7 +10,8 @@ from timeit import repeat
 
 from dateutil.rrule import MONTHLY, rrule
 
-from bilateral_tracker.domain.cadence import Cadence, Period, Unit
+from bilateral_tracker.domain.cadence import Cadence
+from bilateral_tracker.domain.period import Period, Unit
 
 ANCHOR, DAY = date(2006, 11, 15), date(2026, 11, 24)
 """Twenty years of sittings, every three months."""

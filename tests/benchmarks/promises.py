@@ -7,11 +7,12 @@ twenty things overdue, five due soon and five up for review, spread evenly over 
 from datetime import date, timedelta
 
 from bilateral_tracker.domain import fold
-from bilateral_tracker.domain.cadence import Period, Unit, cadence_from
+from bilateral_tracker.domain.cadence import cadence_from
 from bilateral_tracker.domain.commitment import Commitment, Kind, usual_arrears
 from bilateral_tracker.domain.entry import Act
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.source import Citation, Source, SourceKind
 from bilateral_tracker.domain.window import Window
 

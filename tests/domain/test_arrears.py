@@ -34,7 +34,7 @@ def coming(text: str, day: date) -> list[int]:
 
 def one_by_one(plan: Schedule, day: date) -> list[Occurrence]:
     """Every occurrence that can matter by `day`: due by then, on record, and some more."""
-    last = max([plan.commitment.last_due(day), *plan.recorded]) if plan.recorded else plan.commitment.last_due(day)
+    last = max([plan.dues.over(day), *plan.recorded]) if plan.recorded else plan.dues.over(day)
     return [plan.occurrence(number) for number in range(1, last + 3)]
 
 
@@ -116,9 +116,10 @@ def test_the_expected_are_those_found_one_by_one(cut):
     """What fell due, what was moved, and the first that is yet to come."""
     history, day = cut
     plan = schedule(history)
-    due = range(1, plan.commitment.last_due(day) + 1)
-    open_numbers = still_open(plan, day)
-    after = max(plan.commitment.last_due(day), plan.released_through)
+    over = plan.dues.over(plan.chased_until(day))
+    due = range(1, over + 1)
+    open_numbers = [] if plan.is_withdrawn(day) else still_open(plan, day)
+    after = max(over, plan.released_through)
     nearest = [number for number in open_numbers if number > after and not plan.occurrence(number).postponed_to][:1]
     found = [number for number in open_numbers if number in due or plan.occurrence(number).postponed_to]
     assert sorted({*found, *nearest}) == sorted(numbers(expected(plan, day)))

@@ -7,7 +7,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral_tracker.domain.cadence import Cadence, Period, Reading, Unit, cadence_from, read_period
+from bilateral_tracker.domain.cadence import Cadence, Reading, cadence_from
+from bilateral_tracker.domain.period import Period, Unit, read_period
 from bilateral_tracker.errors import WrongUsage
 from tests.domain.conftest import anchors, cadences, periods
 

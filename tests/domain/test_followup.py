@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bilateral_tracker.domain.cadence import Period, Unit
 from bilateral_tracker.domain.followup import RelativeDue, RelativeWords, read_relative
+from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.errors import WrongUsage
 
 FORTNIGHT, MONTH = Period(14, Unit.DAY), Period(1, Unit.MONTH)

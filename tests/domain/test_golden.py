@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bilateral_tracker.domain.cadence import read_period
+from bilateral_tracker.domain.period import read_period
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.situation import coming_situation, situation
 from bilateral_tracker.domain.standing import Standing, days_late, standing

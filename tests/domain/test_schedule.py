@@ -1,12 +1,12 @@
 """Occurrences are computed when asked for; what is on record about them is sorted by their number."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.schedule import Occurrence, schedule
 from bilateral_tracker.domain.window import Window
 from tests.domain.conftest import histories, told
@@ -143,6 +143,6 @@ def test_a_follow_up_hung_on_an_undated_promise_is_not_running():
 
 @given(histories(), st.data())
 def test_a_schedule_does_not_depend_on_the_order_in_which_facts_are_given(history, data):
-    shuffled = History(history.commitment, tuple(data.draw(st.permutations(history.outcomes))))
+    shuffled = replace(history, outcomes=tuple(data.draw(st.permutations(history.outcomes))))
     one, other = schedule(history), schedule(shuffled)
     assert (one.commitment, one.recorded, one.last_kept) == (other.commitment, other.recorded, other.last_kept)

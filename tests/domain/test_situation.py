@@ -51,6 +51,14 @@ def test_a_row_says_what_is_overdue_what_was_missed_and_what_comes_next():
         source="2026-01-07-beijing",
         postponed_to=None,
         review_on=None,
+        waits_for="date",
+        proposed_for=None,
+        arranged_for=None,
+        slips=0,
+        slip_days=0,
+        is_soft=False,
+        next_session=2,
+        next_host="",
     )
     assert expected == situation(replace(history, commitment=terms), NOVEMBER)
 

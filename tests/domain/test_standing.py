@@ -167,5 +167,6 @@ def test_what_never_had_a_date_is_not_late():
     ],
 )
 def test_a_follow_up_stands_by_its_own_due_date(due_on, done_on, day, expected):
-    follow_up = FollowUp(1, "draft terms", date(2026, 3, 1), done_on=done_on)
-    assert expected is follow_up_standing(follow_up, due_on, day)
+    follow_up = FollowUp(1, "draft terms", date(2026, 3, 1), due_on=due_on, done_on=done_on)
+    plan = schedule(told("2026-01-07 agreed JWG every 3 months"))
+    assert expected is follow_up_standing(plan, follow_up, day)

@@ -19,11 +19,12 @@ from bilateral_tracker.desk.follow_up import finish_follow_up, raise_follow_up
 from bilateral_tracker.desk.intake import add, open_register, take_in_record
 from bilateral_tracker.desk.record import record_fulfilment, record_postponement, record_release, record_review
 from bilateral_tracker.desk.undo import undo
-from bilateral_tracker.domain.cadence import Cadence, Period, Unit
+from bilateral_tracker.domain.cadence import Cadence
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
 from bilateral_tracker.domain.entry import Act
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.source import Citation, Source, SourceKind
 from bilateral_tracker.domain.window import Window
@@ -411,7 +412,7 @@ def _record_outcome(officer: Desk, ref: str, outcome: Outcome) -> None:
     if outcome.kind.fulfils:
         is_meeting = officer.history(ref).commitment.kind is Kind.MEETING
         fitting = OutcomeKind.HELD if is_meeting else OutcomeKind.DELIVERED
-        record_fulfilment(officer, ref, replace(outcome, kind=fitting))
+        record_fulfilment(officer, ref, outcome._replace(kind=fitting))
     elif outcome.to:
         record_postponement(officer, ref, outcome.number, outcome.to, outcome.on, "no room")
     else:

@@ -13,7 +13,7 @@ from bilateral_tracker.desk.intake import add, record_source, take_in_parties
 from bilateral_tracker.desk.record import record_postponement
 from bilateral_tracker.desk.undo import undo
 from bilateral_tracker.domain.agenda import agenda
-from bilateral_tracker.domain.cadence import Cadence, Period, Unit
+from bilateral_tracker.domain.cadence import Cadence
 from bilateral_tracker.domain.commitment import Kind, Strength
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.fields import text_fields
@@ -21,6 +21,7 @@ from bilateral_tracker.domain.fold import body
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.narrowing import Narrowing
 from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.situation import (

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from bilateral_tracker.domain.cadence import Cadence, Period, Unit
+from bilateral_tracker.domain.cadence import Cadence
 from bilateral_tracker.domain.commitment import Arrears, Kind, Strength
 from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.source import SOURCE_ID, SourceKind
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.errors import TrackerError
