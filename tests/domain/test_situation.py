@@ -199,3 +199,22 @@ def test_rows_stand_by_due_date_and_then_in_the_order_of_their_references():
 def test_references_stand_in_the_order_a_person_expects():
     expected = ["PK-CN-2", "PK-CN-2.1", "PK-CN-2.10", "PK-CN-10", "PK-TR-1"]
     assert expected == sorted(["PK-TR-1", "PK-CN-10", "PK-CN-2.10", "PK-CN-2.1", "PK-CN-2"], key=reference_order)
+
+
+ARRANGED = f"{JWG}; 2026-10-09 held; 2026-11-01 arranged #4 to 2026-12-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected", "awaits"),
+    [
+        (ARRANGED, NOVEMBER, date(2026, 12, 3), False),
+        (ARRANGED, date(2026, 12, 3), date(2026, 12, 3), False),
+        (ARRANGED, date(2026, 12, 4), date(2027, 1, 7), True),
+        (f"{ARRANGED}; 2026-12-01 postponed #4 to 2027-01-20", date(2026, 12, 2), date(2027, 1, 20), False),
+        (f"{JWG}; 2026-10-09 held; 2026-11-01 proposed #4 to 2026-12-03", NOVEMBER, date(2027, 1, 7), False),
+        (UNDATED, NOVEMBER, None, False),
+    ],
+)
+def test_what_is_arranged_is_looked_forward_to_until_its_day_has_passed(text, day, expected, awaits):
+    now = situation(known_on(told(text), day), day)
+    assert (expected, awaits) == (now.coming_on(day), now.awaits_record(day))
