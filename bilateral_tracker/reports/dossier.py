@@ -10,10 +10,11 @@ from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.situation import Situation, follow_up_situations, situation
 from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.domain.standing import Standing, days_late, standing
-from bilateral_tracker.reports.listing import FOLLOW_UPS, listing
+from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, listing
 from bilateral_tracker.reports.table import table
+from bilateral_tracker.reports.terms import say_terms
 from bilateral_tracker.reports.visible import visible, wrapped
-from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, say_terms, sitting
+from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, sitting
 
 Sources = Mapping[str, Source]
 
@@ -193,7 +194,7 @@ def _occurrence_cells(plan: Schedule, one: Occurrence, day: date) -> tuple[str, 
 
 def _follow_ups(history: History, day: date, width: int) -> str:
     rows = follow_up_situations(history, day)
-    return listing(FOLLOW_UPS, rows, width) if rows else ""
+    return listing(FOLLOW_UPS, rows, Reader(day), width) if rows else ""
 
 
 def _pairs(facts: Mapping[str, str], width: int) -> str:
