@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.history import History
     from bilateral_tracker.domain.reference import Reference
     from bilateral_tracker.domain.source import Source
+    from bilateral_tracker.reports.dossier import Known
     from bilateral_tracker.reports.listing import Reader
 
 OVERDUE_EXIT = 10
@@ -222,7 +223,7 @@ def show_list(rows: list[Situation], day: date, side: str, after_missed: frozens
     if not rows:
         click.echo("No commitment is like that.")
     reader = listing.Reader(day, side, after_missed)
-    for at, group in enumerate(by_side(sorted(rows, key=lambda row: row.order), side)):
+    for at, group in enumerate(by_side(listing.nearest_first(rows, day), side)):
         columns = listing.group_columns(listing.ALL, group)
         table = listing.listing(columns, group.rows, reader, screen_width())
         click.echo(f"{chr(10) if at else ''}{heading(group.heading)}\n{table}")
@@ -234,18 +235,30 @@ def show_list(rows: list[Situation], day: date, side: str, after_missed: frozens
 @pass_session
 def show_command(session: Session, reference: Reference) -> None:
     """Show one commitment with all that is on record about it."""
+    history, day = asked_history(session, reference), session.view.as_of
+    if session.form == "csv":
+        from bilateral_tracker.reports.occurrence_table import occurrences_csv
+
+        show(occurrences_csv(history, day))
+        return
     from bilateral_tracker.reports import dossier
 
-    history, sources = asked_history(session, reference), known_sources(session)
-    day = session.view.as_of
+    known = known_beside(session, history.commitment.ref)
     if session.form == "json":
         from bilateral_tracker.reports.machine import json_object
 
-        click.echo(json_object(dossier.as_object(history, sources, day)), nl=False)
-    elif session.form == "csv":
-        show(dossier.occurrences_csv(history, day))
+        click.echo(json_object(dossier.as_object(history, known, day)), nl=False)
     else:
-        click.echo(dossier.as_text(history, sources, day, screen_width()))
+        click.echo(dossier.as_text(history, known, day, screen_width()))
+
+
+def known_beside(session: Session, ref: str) -> Known:
+    """What the register knows beside a commitment's own history."""
+    from bilateral_tracker.reports.dossier import Known
+
+    register = session.reading
+    names = {party.code: party.name for party in register.parties()}
+    return Known(known_sources(session), names, register.superseded(ref), session.side())
 
 
 @click.command("explain", epilog=example("bilateral explain PK-CN-1"))

@@ -12,7 +12,7 @@ from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import SOON_DAYS, Standing
 from bilateral_tracker.reports import listing
 from bilateral_tracker.reports.listing import Column, Reader, group_columns, named
-from bilateral_tracker.reports.sides import by_side
+from bilateral_tracker.reports.sides import Group, Side, by_side
 from bilateral_tracker.reports.table import quick_table
 from bilateral_tracker.reports.wording import counted, say_days
 
@@ -43,7 +43,7 @@ def sections(rows: Sequence[Situation], reader: Reader) -> list[Section]:
 
 
 _OVERDUE, _SLIPPED, _SOON = "Overdue", "Slipped", f"Due within {SOON_DAYS} days"
-_TO_RECORD, _REVIEWS, _ON_HOLD = "Was it held?", "Review due", "On hold, review due"
+_TO_RECORD, _REVIEWS, _ON_HOLD = "To be recorded", "Review due", "On hold, review due"
 _PARTS: dict[str, tuple[Sequence[Column], str, str]] = {
     _OVERDUE: (listing.OVERDUE, "overdue", "bilateral overdue"),
     _SLIPPED: (listing.SLIPPED, "slipped", "bilateral overdue"),
@@ -85,14 +85,18 @@ def wants_attention(row: Situation, day: date) -> bool:
 def screen(section: Section, reader: Reader, width: int, heading: Callable[[str], str]) -> Iterator[str]:
     """The blocks of a section: its rows as a table for each side that is waited on.
 
-    The section's own heading is made to stand out by `heading`; with one side alone it names that side too.
+    The section's own heading is made to stand out by `heading`; with one side alone it names that side too. Of what
+    is on hold nobody is waited on.
     """
-    groups = by_side(section.rows, reader.we)
-    title = heading(section.heading)
+    title, is_on_hold = heading(section.heading), section.heading == _ON_HOLD
+    if not section.rows:
+        return
+    groups = [Group(Side.NOBODY, list(section.rows))] if is_on_hold else by_side(section.rows, reader.we)
     if len(groups) > 1:
         yield title
     for group in groups:
-        label = group.heading if len(groups) > 1 else f"{title}: {group.heading[0].lower()}{group.heading[1:]}"
+        alone = title if is_on_hold else f"{title}: {group.heading[0].lower()}{group.heading[1:]}"
+        label = group.heading if len(groups) > 1 else alone
         columns, shown = group_columns(section.columns, group), group.rows[:MOST_ROWS]
         rest = len(group.rows) - MOST_ROWS
         more = f"\n... and {rest:,} more. See them all with: {section.command}" if rest > 0 else ""
