@@ -139,7 +139,7 @@ def _stands(history: History, row: Situation, known: Known, day: date) -> Iterat
     is_overdue, is_arranged = row.standing == Standing.OVERDUE.value, _is_arranged(row, day)
     runs_again = not is_overdue and follows_missed(schedule(history), day)
     if runs_again and row.due_on:
-        yield f"The last one was {missed}, and it is now due by {say_day(row.due_on)}."
+        yield f"The last one {'slipped' if row.is_soft else 'was missed'}, and it is now due by {say_day(row.due_on)}."
     elif row.missed:
         yield f"{counted(row.missed, sitting(row.kind))} {missed} before it."
     if row.standing == Standing.REVIEW_DUE.value and row.review_on:
