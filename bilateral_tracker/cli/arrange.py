@@ -48,7 +48,7 @@ def arrange_command(
     say_recorded(session, record_forthcoming(session.desk, reference.commitment, said))
 
 
-@click.command("requested", epilog=example("bilateral requested PK-CN-4 --on 2026-11-20 --from CN"))
+@click.command("requested", epilog=example("bilateral requested PK-CN-11 --on 2026-11-20 --from CN"))
 @reference_argument
 @click.option("--on", type=DAY, required=True, help="The day of the request.")
 @click.option("--from", "party", type=CODE, help="The party that asked.")
@@ -64,7 +64,7 @@ def requested_command(session: Session, reference: Reference, on: date, party: s
 @click.command(
     "occurred",
     short_help="Record the day of the event on which a due time hangs.",
-    epilog=example("bilateral occurred PK-CN-9 --on 2026-10-01"),
+    epilog=example("bilateral occurred PK-CN-13 --on 2026-10-01"),
 )
 @reference_argument
 @click.option("--on", "to", type=DAY, required=True, help="The day of the event; it may be still to come.")

@@ -18,12 +18,12 @@ from bilateral_tracker.domain.situation import situation
 from bilateral_tracker.errors import WrongUsage
 
 unilateral_option = click.option("--unilateral", is_flag=True, help="One side decided it alone. [default: both agreed]")
-target_argument = click.argument("target", metavar="REF|PK-CN|all", type=LineType("reference"))
+target_argument = click.argument("target", metavar="TARGET", type=LineType("reference"))
 
 
 @click.command(
     "amend",
-    short_help="Record new terms from a day on.",
+    short_help="Record that the terms of a promise were changed.",
     epilog=example('bilateral amend PK-CN-1 --every "6 months" --from 2027-01-07 \\', '  --reason "agreed in Beijing"'),
 )
 @reference_argument
@@ -101,7 +101,7 @@ def withdraw_command(
 
 @click.command(
     "pause",
-    short_help="Record that nothing is chased for a time.",
+    short_help="Record a pause.",
     epilog=example('bilateral pause PK-CN --from 2026-03-01 --reason "border closed"'),
 )
 @target_argument
@@ -150,10 +150,10 @@ def resume_command(session: Session, target: str, on: date | None, shifts: bool 
 
 @click.command(
     "restated",
-    short_help="Record that a promise was made again.",
+    short_help="Record that a promise was announced once more.",
     epilog=example(
-        'bilateral restated PK-CN-7 --on 2026-09-18 --source "Joint statement, Islamabad" \\',
-        '  --locator "paragraph 11"',
+        'bilateral restated PK-CN-7 --on 2026-09-18 --locator "paragraph 11" \\',
+        '  --source "Joint statement, Islamabad"',
     ),
 )
 @reference_argument

@@ -36,7 +36,7 @@ _SITTING_OPTIONS: tuple[Decorator[Any], ...] = (
     click.option("--level", type=LINE, default="", help="On which level: ministers, secretaries, experts."),
     click.option("--chairs", type=LINE, default="", help="Who chaired it, on both sides."),
     click.option(
-        "--takes-turn/--no-turn",
+        "--takes-turn/--keeps-turn",
         default=None,
         help="Whether its host's turn is over. [default: it is, unless virtual or on the margins]",
     ),
