@@ -202,6 +202,7 @@ def test_a_register_of_the_second_version_keeps_every_fact(tmp_path):
     with opened(path) as register:
         assert {} == problems(register.database)
         history = register.history("PK-CN-1", View(date(2026, 11, 24)))
+        assert history is not None
         assert ["PK-CN-1.1"] == [row.ref for row in follow_up_situations(history, date(2026, 11, 24))]
     held = [(one.on, one.mode, one.place, one.note) for one in history.outcomes if one.kind is OutcomeKind.HELD]
     expected = [(date(2026, 4, 29), Mode.IN_PERSON, "Islamabad", ""), (date(2026, 7, 9), None, "", "brief; by letter")]
