@@ -86,8 +86,8 @@ def _source(told: Table) -> Source:
 
 
 COMMITMENT_KEYS = frozenset(
-    "kind title parties strength owed_by lead every first_due_on year_start until times words due due_on review_every arrears "
-    "first_host first_session locator paraphrase".split()
+    "kind title parties strength owed_by lead every first_due_on year_start until times words due due_on review_every "
+    "arrears first_host first_session locator paraphrase".split()
 )
 """What may be told of a commitment. `every` and `due` are words, as for `bilateral add`; `due_on` is a date."""
 
