@@ -9,8 +9,9 @@ from bilateral_tracker.domain.decision import Amendment, Pause, Withdrawal
 from bilateral_tracker.domain.fields import fields_of_commitment
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.situation import Situation
+from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.terms import say_terms
-from bilateral_tracker.reports.wording import counted, say_days, say_owed_by
+from bilateral_tracker.reports.wording import say_owed_by
 
 
 def amendment_objects(history: History) -> list[dict[str, object]]:

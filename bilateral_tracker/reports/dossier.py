@@ -12,13 +12,14 @@ from bilateral_tracker.domain.situation import Situation, follow_up_situations, 
 from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.reports import decided
+from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, listing, say_standing
 from bilateral_tracker.reports.occurrence_table import occurrence_objects, occurrences_text
 from bilateral_tracker.reports.planned import say_arranged, say_proposed, say_was_it_held
 from bilateral_tracker.reports.sittings import say_next_session, session_objects, sittings_text
 from bilateral_tracker.reports.terms import say_terms
 from bilateral_tracker.reports.visible import visible, wrapped
-from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, sitting
+from bilateral_tracker.reports.wording import say_next, say_owed_by, sitting
 
 
 class Known(NamedTuple):

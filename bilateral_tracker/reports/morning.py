@@ -4,30 +4,29 @@ How urgent it is divides the screen; inside each part rows stand by who is waite
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import SOON_DAYS, Standing
 from bilateral_tracker.reports import listing
+from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.listing import Column, Reader, group_columns, named
 from bilateral_tracker.reports.sides import Group, Side, by_side
 from bilateral_tracker.reports.table import quick_table
-from bilateral_tracker.reports.wording import counted, say_days
 
 MOST_ROWS = 20
 """How many rows of a group are shown; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with its rows, how they are counted, and the command that shows them all."""
+class Section(NamedTuple):
+    """A heading with its rows, what they are called in the count, and the command that shows them all."""
 
     heading: str
     columns: Sequence[Column]
     rows: Sequence[Situation]
-    count: str
+    called: str
     command: str
 
 
@@ -123,7 +122,10 @@ def say_counts(parts: Sequence[Section]) -> str:
     """How many of each, in one line; of what is rare only if there is any."""
     overdue, *others = [part for part in parts if part.rows or part.heading in _ALWAYS_COUNTED]
     return ", ".join(
-        (f"{counted(len(overdue.rows), 'item')} {overdue.count}", *(f"{len(one.rows):,} {one.count}" for one in others))
+        (
+            f"{counted(len(overdue.rows), 'item')} {overdue.called}",
+            *(f"{len(one.rows):,} {one.called}" for one in others),
+        )
     )
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
+from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.listing import named
 from bilateral_tracker.reports.planned import say_arranged, say_proposed, say_was_it_held
 from bilateral_tracker.reports.visible import visible
-from bilateral_tracker.reports.wording import counted, say_days, say_owed_by, sitting
+from bilateral_tracker.reports.wording import say_owed_by, sitting
 
 _COMMANDS = {
     "meeting": "bilateral held {ref} --on DATE",

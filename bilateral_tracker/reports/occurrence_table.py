@@ -10,9 +10,9 @@ from bilateral_tracker.domain.hosting import sessions
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.standing import Standing, days_late, standing
+from bilateral_tracker.reports.counting import counted
 from bilateral_tracker.reports.listing import said, say_standing
 from bilateral_tracker.reports.table import table
-from bilateral_tracker.reports.wording import counted
 
 Values = dict[str, object]
 

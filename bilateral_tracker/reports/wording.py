@@ -18,19 +18,10 @@ from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.window import Window
+from bilateral_tracker.reports.counting import say_days
 from bilateral_tracker.reports.terms import say_terms, say_window
 
 UNDO = "Undo with: bilateral undo"
-
-
-def say_days(days: int) -> str:
-    """`1 day`, `22 days`."""
-    return counted(days, "day")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 sitting`, `2 sittings`, `1,000 sittings`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def sitting(kind: str) -> str:
