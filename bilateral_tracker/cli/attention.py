@@ -34,19 +34,21 @@ def attention(session: Session) -> Attention:
     from bilateral_tracker.reports.morning import soon, wants_attention
 
     register, view, day = session.reading, session.view, session.view.as_of
-    near = list(register.wanting_attention(view, soon(day)))
-    rows, after_missed = [], set()
-    for history in near:
+    rows, coming, after_missed, on_hold = [], [], set(), set()
+    # All about one history at a time: its schedule is made once.
+    for history in register.wanting_attention(view, soon(day)):
         found = (situation(history, day), *follow_up_situations(history, day))
         rows += [row for row in found if wants_attention(row, day)]
+        coming.append(coming_situation(history, day))
         after_missed |= missed_last(history, day)
-    further = [register.history(ref, view) for ref in register.next_expected_after(soon(day))]
-    coming = [coming_situation(history, day) for history in (*near, *further) if history]
+        on_hold |= {history.commitment.ref} if history.paused_from else set()
+    further = (register.history(ref, view) for ref in register.next_expected_after(soon(day)))
+    coming += [coming_situation(history, day) for history in further if history]
     return Attention(
         sorted(rows, key=lambda row: row.order),
         nearest({row.ref: row for row in coming if row}.values(), day),
         frozenset(after_missed),
-        frozenset(history.commitment.ref for history in near if history.paused_from),
+        frozenset(on_hold),
     )
 
 

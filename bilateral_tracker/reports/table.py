@@ -45,8 +45,8 @@ def _fitted(
     least = min(widths[flexible], _NARROWEST)
     if width - _others(widths, flexible) < least:
         _break_at_blanks(cells, widths, width - least, flexible)
-    room = min(widths[flexible], max(least, width - _others(widths, flexible)))
-    _wrap(cells, widths, flexible, room)
+    widths[flexible] = min(widths[flexible], max(least, width - _others(widths, flexible)))
+    _wrap(cells, flexible, widths[flexible])
     cells.insert(1, ["-" * columns for columns in widths])
     return cells, widths
 
@@ -65,15 +65,15 @@ def _break_at_blanks(cells: list[list[str]], widths: list[int], room: int, flexi
     for at in sorted(gains, key=lambda at: -gains[at]):
         if _others(widths, flexible) <= room:
             return
-        _wrap(cells, widths, at, words[at])
+        _wrap(cells, at, words[at])
+        widths[at] = max(display_width(line) for row in cells for line in row[at].split("\n"))
 
 
 def _words(cell: str) -> list[str]:
     return cell.replace("\u3000", " ").split(" ")
 
 
-def _wrap(cells: list[list[str]], widths: list[int], at: int, columns: int) -> None:
-    """Wraps the cells of the column at that index, and makes it so wide."""
-    widths[at] = columns
+def _wrap(cells: list[list[str]], at: int, columns: int) -> None:
+    """Wraps the cells of the column at that index to so many columns of the screen."""
     for row in cells:
-        row[at] = "\n".join(wrapped(row[at], columns))
+        row[at] = "\n".join(line.strip() for line in wrapped(row[at], columns)).strip()
