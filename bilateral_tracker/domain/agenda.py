@@ -22,7 +22,7 @@ class Agenda(NamedTuple):
     """The first day on which an occurrence is overdue."""
     review_on: date | None = None
     follow_up_on: date | None = None
-    """When the first open follow-up falls due."""
+    """When the first open follow-up falls due, or since when a date that was proposed waits for an answer."""
 
 
 def agenda(history: History) -> Agenda:
@@ -43,8 +43,12 @@ def agenda(history: History) -> Agenda:
         expected_from=_first(day for one in waiting for day in (one.expected_on, one.arranged_for)),
         overdue_from=_first(_day_after(plan.last_allowed(one)) for one in waiting),
         review_on=review_on(history) if waits_for_review(plan) else None,
-        follow_up_on=follow_up_on,
+        follow_up_on=_first((follow_up_on, *(_proposed_on(one) for one in waiting))),
     )
+
+
+def _proposed_on(one: Occurrence) -> date | None:
+    return one.planned.on if one.planned and one.proposed_for else None
 
 
 def _waiting(plan: Schedule) -> list[Occurrence]:

@@ -42,11 +42,12 @@ def sections(rows: Sequence[Situation], reader: Reader) -> list[Section]:
 
 
 _OVERDUE, _SLIPPED, _SOON = "Overdue", "Slipped", f"Due within {SOON_DAYS} days"
-_TO_RECORD, _REVIEWS, _ON_HOLD = "To be recorded", "Review due", "On hold, review due"
+_TO_ANSWER, _TO_RECORD, _REVIEWS, _ON_HOLD = "To be answered", "To be recorded", "Review due", "On hold, review due"
 _PARTS: dict[str, tuple[Sequence[Column], str, str]] = {
     _OVERDUE: (listing.OVERDUE, "overdue", "bilateral overdue"),
     _SLIPPED: (listing.SLIPPED, "slipped", "bilateral overdue"),
     _SOON: (listing.COMING, "due soon", f"bilateral upcoming --within {SOON_DAYS}d"),
+    _TO_ANSWER: (listing.TO_ANSWER, "to be answered", "bilateral list"),
     _TO_RECORD: (listing.TO_RECORD, "to be recorded", "bilateral list"),
     _REVIEWS: (listing.REVIEWS, "up for review", "bilateral list --standing review_due"),
     _ON_HOLD: (listing.REVIEWS, "on hold and up for review", "bilateral list --standing review_due"),
@@ -64,7 +65,7 @@ def _part(row: Situation, reader: Reader) -> str:
         return ""
     if row.awaits_record(reader.day):
         return _TO_RECORD
-    return _SOON if _is_near(row, reader.day) else ""
+    return _SOON if _is_near(row, reader.day) else _TO_ANSWER if row.proposed_for else ""
 
 
 _OPEN = tuple(one.value for one in (Standing.DUE_SOON, Standing.DUE_TODAY, Standing.POSTPONED, Standing.UPCOMING))

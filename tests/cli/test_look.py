@@ -306,6 +306,17 @@ def test_an_arranged_date_beyond_the_lead_time_is_the_next_one(bilateral):
     assert "Next: 30 December 2026 (in 36 days): PK-CN-2#1" in bilateral("status")
 
 
+def test_a_date_that_was_proposed_is_on_the_screen_of_the_morning_until_it_is_answered(bilateral):
+    bilateral("arrange PK-CN-2 --for 2027-01-05 --proposed-by CN")
+    screen = bilateral("status")
+    assert "1 item overdue, 0 due soon, 1 to be answered, 5 up for review" in screen
+    assert "To be answered: we owe\n" in screen
+    assert re.search(r"PK-CN-2#1 +2027-01-05 +2027-01-07 +Interior ministers meet", screen)
+    assert "To be answered: they owe\n" in bilateral("status --we CN")
+    bilateral("arrange PK-CN-2 --for 2027-01-05")
+    assert "to be answered" not in bilateral("status")
+
+
 def test_an_arranged_date_that_passed_without_a_record_is_asked_about(bilateral):
     bilateral.on("2026-10-01")("arrange PK-CN-2 --for 2026-11-20")
     assert "1 item overdue, 0 due soon, 1 to be recorded, 5 up for review" in bilateral("status")

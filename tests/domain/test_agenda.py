@@ -69,6 +69,14 @@ def test_the_first_open_follow_up_sets_its_day():
     assert None is agenda(told(f"{JWG}; 2026-04-29 raised .1 draft terms")).follow_up_on
 
 
+def test_a_date_that_waits_for_an_answer_wants_attention_from_the_day_it_was_proposed():
+    proposed = f"{JWG}; 2026-02-03 proposed #1 to 2026-03-05"
+    assert date(2026, 2, 3) == agenda(told(proposed)).follow_up_on
+    assert None is agenda(told(f"{proposed}; 2026-02-10 arranged #1 to 2026-03-06")).follow_up_on
+    assert None is agenda(told(f"{proposed}; 2026-03-05 held")).follow_up_on
+    assert date(2026, 1, 20) == agenda(told(f"{proposed}; 2026-01-08 raised .1 list, due 2026-01-20")).follow_up_on
+
+
 def test_of_what_is_only_on_file_the_follow_ups_alone_want_attention():
     history = told(f"{JWG}, strength noted; 2026-04-29 raised .1 draft terms, due 2026-05-29")
     assert Agenda(follow_up_on=date(2026, 5, 29)) == agenda(history)

@@ -30,6 +30,9 @@ def shown(*rows: Situation, reader: Reader = PK, width: int = 80) -> list[str]:
         (f"{JWG}; 2026-10-09 held; 2026-11-01 arranged #4 to 2026-12-24", "*Due within 30 days*: joint"),
         (f"{JWG}; 2026-11-01 postponed #3 to 2026-12-24", "*Due within 30 days*: date to be proposed"),
         (f"{JWG}; 2026-10-09 held; 2026-11-01 arranged #4 to 2026-11-23", "*To be recorded*: joint"),
+        (f"{JWG}; 2026-10-09 held; 2026-11-01 proposed #4 to 2026-12-20 by CN", "*To be answered*: we owe"),
+        (f"{JWG}; 2026-10-09 held; 2026-11-01 proposed #4 to 2026-12-20 by PK", "*To be answered*: they owe"),
+        (f"{JWG}, grace 60 days; 2026-11-01 proposed #3 to 2026-12-20 by PK", "*Due within 30 days*: they owe"),
         ("2026-01-07 agreed standing", "*Review due*: joint"),
     ],
 )
@@ -92,11 +95,11 @@ def test_a_long_group_is_cut_and_says_how_to_see_all_of_it(count, more):
 
 
 def test_what_is_rare_is_counted_only_if_there_is_any():
-    slipped = row_of(f"{JWG}, soft")
+    slipped, proposed = row_of(f"{JWG}, soft"), row_of(f"{JWG}; 2026-10-09 held; 2026-11-01 proposed #4 to 2026-12-20")
     asked = row_of(f"{JWG}; 2026-10-09 held; 2026-11-01 arranged #4 to 2026-11-23")
     assert "1 item overdue, 0 due soon, 0 up for review" == say_counts(sections([LATE], PK))
-    expected = "2 items overdue, 1 slipped, 0 due soon, 1 to be recorded, 0 up for review"
-    assert expected == say_counts(sections([LATE, slipped, LATE, asked], PK))
+    expected = "2 items overdue, 1 slipped, 0 due soon, 1 to be answered, 1 to be recorded, 0 up for review"
+    assert expected == say_counts(sections([LATE, slipped, LATE, asked, proposed], PK))
 
 
 def test_the_next_date_is_the_arranged_one():
