@@ -27,6 +27,7 @@ def waiting(text: str, owed_by: str = "joint") -> str:
         ("; 2026-03-01 proposed #1 to 2026-04-03", "joint"),
         ("; 2026-03-01 proposed #1 to 2026-04-03 by CN; 2026-03-09 proposed #1 to 2026-04-05 by PK", "CN"),
         ("; 2026-03-01 proposed #1 to 2026-04-03 by CN; 2026-03-09 arranged #1 to 2026-04-03", "joint"),
+        ("; 2026-03-09 arranged #1 to 2026-04-03 by CN", "joint"),
         ("; 2026-03-01 proposed #1 to 2026-04-03 by CN; 2026-03-09 postponed #1 to 2026-05-03", "date"),
         ("; 2026-03-01 proposed #2 to 2026-07-03 by CN", "date"),
         (", parties PK-CN-IR; 2026-03-01 proposed #1 to 2026-04-03 by CN", "PK-IR"),
