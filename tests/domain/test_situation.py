@@ -276,3 +276,22 @@ def test_a_row_says_which_session_comes_next_and_who_hosts_it():
     listed = row(f"{JWG}, first session 9; 2026-04-07 held in PK; 2026-07-07 held in CN virtual")
     assert (11, "CN") == (listed.next_session, listed.next_host)
     assert (None, "") == (row(REPORT).next_session, row(REPORT).next_host)
+
+
+ARRANGED = f"{JWG}; 2026-10-09 held; 2026-11-01 arranged #4 to 2026-12-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected", "awaits"),
+    [
+        (ARRANGED, NOVEMBER, date(2026, 12, 3), False),
+        (ARRANGED, date(2026, 12, 3), date(2026, 12, 3), False),
+        (ARRANGED, date(2026, 12, 4), date(2027, 1, 7), True),
+        (f"{ARRANGED}; 2026-12-01 postponed #4 to 2027-01-20", date(2026, 12, 2), date(2027, 1, 20), False),
+        (f"{JWG}; 2026-10-09 held; 2026-11-01 proposed #4 to 2026-12-03", NOVEMBER, date(2027, 1, 7), False),
+        (UNDATED, NOVEMBER, None, False),
+    ],
+)
+def test_what_is_arranged_is_looked_forward_to_until_its_day_has_passed(text, day, expected, awaits):
+    now = situation(known_on(told(text), day), day)
+    assert (expected, awaits) == (now.coming_on(day), now.awaits_record(day))
