@@ -12,7 +12,6 @@ from bilateral_tracker.cli.options import (
     CODE_OR_JOINT,
     HORIZON,
     LINE,
-    as_of_option,
     example,
     form_option,
     known_by_option,
@@ -211,21 +210,6 @@ def show_command(session: Session, reference: Reference) -> None:
         show(dossier.occurrences_csv(history, day))
     else:
         click.echo(dossier.as_text(history, sources, day, screen_width()))
-
-
-@click.command("explain", epilog=example("bilateral explain PK-CN-1"))
-@reference_argument
-@register_option
-@as_of_option
-@known_by_option
-@pass_session
-def explain_command(session: Session, reference: Reference) -> None:
-    """Derive a commitment's due dates in words: from which promise, counted how, settled by what."""
-    from bilateral_tracker.reports.explanation import explanation
-
-    history, sources = asked_history(session, reference), known_sources(session)
-    for line in explanation(history, sources, session.view.as_of, screen_width()):
-        click.echo(line)
 
 
 @click.command("history", epilog=example("bilateral history PK-CN-1"))
