@@ -80,6 +80,8 @@ def explain_command(session: Session, reference: Reference, supposed: tuple[str,
         _show_csv(session, history, reference, found)
     else:
         _show_json(session, history, reference, found, _obstacle(session, history, found, file))
+    if found:
+        click.echo("This was only supposed: nothing was recorded.", err=True)
 
 
 def _suppose(session: Session, history: History, reference: Reference, typed: Sequence[str]) -> Supposition:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from bilateral_tracker.domain.cadence import Cadence, Reading
@@ -12,7 +13,8 @@ from bilateral_tracker.domain.decision import Pause
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.period import Unit
-from bilateral_tracker.domain.settlement import Settlement, settlement
+from bilateral_tracker.domain.schedule import Schedule, schedule
+from bilateral_tracker.domain.settlement import settlement
 from bilateral_tracker.domain.window import Window
 
 
@@ -70,6 +72,7 @@ class Derivation(NamedTuple):
         return counts_months and day.day < self.counted_from.day
 
 
+@lru_cache(maxsize=1)
 def spans(history: History) -> tuple[Span, ...]:
     """The terms under which anything falls due, in their order. An amendment that changes no due time begins none."""
     found = [Span(1, history.as_agreed, history.as_agreed.agreed_on)]
@@ -89,17 +92,17 @@ def _due_terms(terms: Commitment) -> tuple[object, ...]:
 
 def derivation(history: History, number: int) -> Derivation | None:
     """How the due time of an occurrence comes about; None if it has none, or none yet."""
-    settled = settlement(history)
-    due = settled.dues.window(number)
+    plan = schedule(history)
+    due = plan.dues.window(number)
     if due is None:
         return None
     span = next(one for one in reversed(spans(history)) if one.first <= number)
-    found = [_put_off(history, one) for one in _counted(history, settled, span, number)]
+    found = [_put_off(history, one) for one in _counted(history, plan, span, number)]
     exact = next((one for one in found if one.due.latest == due.latest), None)
     return exact._replace(due=due) if exact else Derivation(Origin.TERMS, span, due)
 
 
-def _counted(history: History, settled: Settlement, span: Span, number: int) -> Iterator[Derivation]:
+def _counted(history: History, plan: Schedule, span: Span, number: int) -> Iterator[Derivation]:
     """The due time as it was before any pause put it off, in each way in which it may have been counted."""
     cadence, local = span.terms.cadence, number - span.first + 1
     if cadence is None:
@@ -108,9 +111,10 @@ def _counted(history: History, settled: Settlement, span: Span, number: int) -> 
         request = _requests(history, span)[local - 1]
         yield _one_step(Origin.REQUEST, span, cadence, request.on, request)
     elif cadence.reading is Reading.ROLLING and local > 1:
-        before, due = settled.closed[number - 1], settled.dues.window(number - 1)
+        before, due = plan.occurrence(number - 1).closed, plan.dues.window(number - 1)
+        given_up = (one for one in history.outcomes if one.number == number - 1 and one.kind.releases)
         # Given up first and held after all, it counts from when it was given up.
-        for fact in (before, *(one for one in history.outcomes if one.number == number - 1 and one.kind.releases)):
+        for fact in (*([before] if before else []), *given_up):
             counted_from = due.latest if due and not fact.kind.fulfils else fact.on
             yield _one_step(Origin.LAST, span, cadence, counted_from, fact)
     else:

@@ -14,6 +14,7 @@ from bilateral_tracker.domain.commitment import Commitment
 from bilateral_tracker.domain.dues import Dues
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome
+from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.settlement import settlement
 from bilateral_tracker.domain.situation import Situation, situation
 from bilateral_tracker.domain.window import Window
@@ -117,7 +118,7 @@ def _reread(history: History, other: Rereading) -> History:
         amendments=tuple(one._replace(terms=anew(one.terms)) for one in history.amendments),
         outcomes=tuple(one._replace(number=None) for one in history.outcomes if not _is_of_one(one)),
     )
-    return _with_facts(bare, settlement(history).dues, filter(_is_of_one, history.outcomes))
+    return _with_facts(bare, schedule(history).dues, filter(_is_of_one, history.outcomes))
 
 
 def _is_of_one(outcome: Outcome) -> bool:
@@ -134,7 +135,8 @@ def _with_facts(bare: History, recorded: Dues, facts: Iterable[Outcome]) -> Hist
         if number is None:
             continue
         history = replace(history, outcomes=(*history.outcomes, fact._replace(number=number)))
-        if fact.kind.releases:  # counted from the last one, the next falls due once this one is given up
+        # Counted from the last one, the next falls due once this one is given up. A settlement costs much.
+        if fact.kind.releases and dues.window(number + 1) is None:
             dues = settlement(history).dues
     return history
 

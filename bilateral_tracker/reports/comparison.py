@@ -1,11 +1,10 @@
 """Readings side by side, and what is beside what would be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.day import say_day
-from bilateral_tracker.domain.derivation import derivation
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.readings import Reread, is_of_the_calendar
 from bilateral_tracker.domain.reference import Reference
@@ -13,64 +12,80 @@ from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.domain.supposition import Effect, Supposition
-from bilateral_tracker.reports.occurrences import say_choice, say_due
+from bilateral_tracker.reports.occurrences import say_choice
 from bilateral_tracker.reports.promise import say_by
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.wording import say_days
 
-RECORDED = "* as recorded"
-"""What the mark beside a reading means."""
-
 _HEADERS = ("due", "standing", "next due", "missed")
+
+_IF_SO = "- if so"
 
 
 def readings_table(found: Sequence[Reread], width: int) -> str:
     """A row for each reading: when what matters is due, how it stands, what is due next, how many were missed."""
     rows = [(_named(one.cadence, one.is_recorded), *_cells(one.now)) for one in found]
-    return table(("read as", *_HEADERS), rows, width, flexible=0)
+    return f"{table(('read as', *_HEADERS), rows, width)}\n{_say_mark([one.cadence for one in found])}"
 
 
 def effects_table(effects: Sequence[Effect], width: int) -> str:
-    """Two rows for each reading: what is, and what would be."""
+    """Two rows for each reading: what is, and what would be if so."""
     rows = []
     for one in effects:
-        name = _named(one.cadence, one.is_recorded) if one.cadence else ""
-        rows += [(name, "now", *_cells(one.now)), ("", "then", *_cells(one.then))]
-    if all(one.cadence is None for one in effects):
-        return table(("", *_HEADERS), [row[1:] for row in rows], width, flexible=2)
-    return table(("read as", "", *_HEADERS), rows, width, flexible=0)
+        rows += [(_named(one.cadence, one.is_recorded), *_cells(one.now)), (_IF_SO, *_cells(one.then))]
+    cadences = [one.cadence for one in effects if one.cadence]
+    shown = table(("read as" if cadences else "", *_HEADERS), rows, width)
+    return f"{shown}\n{_say_mark(cadences)}" if len(cadences) > 1 else shown
 
 
-def _named(cadence: Cadence, is_recorded: bool) -> str:
-    mark = " *" if is_recorded else ""
-    if cadence.reading is Reading.PERIOD and not is_of_the_calendar(cadence):
-        first = cadence.due(1)
-        return f"period, from {say_day(first).rpartition(' ')[0]}{mark}"
-    return f"{cadence.reading.value.replace('_', ' ')}{mark}"
+def _named(cadence: Cadence | None, is_recorded: bool) -> str:
+    if cadence is None:
+        return "now"
+    return f"{cadence.reading.value.replace('_', ' ')}{' *' if is_recorded else ''}"
+
+
+def _say_mark(cadences: Iterable[Cadence]) -> str:
+    """What the mark beside a reading means; and where its periods begin, if not with those of the calendar."""
+    for one in cadences:
+        if one.reading is Reading.PERIOD and not is_of_the_calendar(one):
+            return f"* as recorded, with periods from {say_day(one.due(1)).rpartition(' ')[0]}"
+    return "* as recorded"
 
 
 def _cells(row: Situation) -> tuple[str, ...]:
-    days = row.days_late if row.standing == Standing.OVERDUE.value else row.days_left
-    said = f"{row.standing.replace('_', ' ')}{f', {say_days(days)}' if days else ''}"
     missed = str(row.missed) if row.number is not None or row.missed else "-"
-    return (str(row.due_on or "-"), said, str(row.next_due_on or "-"), missed)
+    return (str(row.due_on or "-"), _say_standing(row), str(row.next_due_on or "-"), missed)
+
+
+def _say_standing(row: Situation) -> str:
+    if row.standing == Standing.OVERDUE.value and row.days_late:
+        return f"{'slipped' if row.is_soft else 'overdue'} {say_days(row.days_late)}"
+    if row.standing in (Standing.UPCOMING.value, Standing.DUE_SOON.value) and row.days_left:
+        return f"in {say_days(row.days_left)}"
+    return row.standing.replace("_", " ")
 
 
 def say_supposed(found: Supposition) -> Iterator[str]:
     """What each supposed fact would be about, and what it would do."""
     for fact, number in found.facts:
-        yield _say_about(found, fact, number) if number else _say_about_none(found, fact)
+        yield f"{_say_fact(fact)}: {_say_about(found, fact, number) if number else _say_about_none(found, fact)}"
+
+
+def _say_fact(fact: Outcome) -> str:
+    if fact.kind is OutcomeKind.OCCURRED and fact.to:
+        return f"The event on {say_day(fact.to)}"
+    return f"{fact.kind.value.capitalize()} {f'to {say_day(fact.to)}' if fact.to else f'on {say_day(fact.on)}'}"
 
 
 def _say_about(found: Supposition, fact: Outcome, number: int) -> str:
-    one = schedule(found.supposed).occurrence(number)
+    commitment, one = found.supposed.commitment, schedule(found.supposed).occurrence(number)
     due = f", due {say_by(one.due).removeprefix('on ')}," if one.due else ""
-    name = f"{Reference(found.supposed.commitment.ref, number)}{due}"
+    name = f"{Reference(commitment.ref, number if commitment.cadence else None)}{due}"
     if fact.kind.fulfils:
         late = _late((fact.on - one.due.latest).days) if one.due else ""
-        return f"It would settle {name}{late}.{say_choice(found.supposed, number, fact)}"
-    if fact.kind is OutcomeKind.POSTPONED and fact.to:
-        return f"{name} would be expected on {say_day(fact.to)}: a slip of {say_days(one.slip_days)}."
+        return f"it would settle {name}{late}.{say_choice(found.supposed, number, fact)}"
+    if fact.kind is OutcomeKind.POSTPONED:
+        return f"{name} would be put off, a slip of {say_days(one.slip_days)}."
     return f"{name} would {_FATES.get(fact.kind, 'not be owed any more')}."
 
 
@@ -87,11 +102,14 @@ def _late(days: int) -> str:
 def _say_about_none(found: Supposition, fact: Outcome) -> str:
     """What a request, an event or a sitting too many would do."""
     if fact.kind.fulfils:
-        return "It would settle no occurrence: an additional sitting."
+        return "it would settle no occurrence, but come on top of what was promised."
     before, after = schedule(found.recorded).dues, schedule(found.supposed).dues
     number = next((n for n in count(1) if before.window(n) != after.window(n) or not after.window(n)), 1)
-    new = derivation(found.supposed, number)
-    return f"#{number} would fall due: {say_due(new)}" if new else "It would change no due date."
+    due = after.window(number)
+    if due is None:
+        return "it would change no due date."
+    name = f"#{number}" if found.supposed.commitment.cadence else "it"
+    return f"{name} would fall due on {say_day(due.latest)}."
 
 
 def say_turns(found: Supposition) -> Iterator[str]:
@@ -102,15 +120,3 @@ def say_turns(found: Supposition) -> Iterator[str]:
     if one.now.next_host != one.then.next_host:
         instead = f" instead of {one.now.next_host}" if one.now.next_host else ""
         yield f"{one.then.next_host} would host it{instead}."
-
-
-def say_facts(found: Supposition) -> str:
-    """The supposed facts as a condition: `held on 29 April 2026 and #3 waived on 1 October 2026`."""
-    return " and ".join(_say_fact(fact) for fact, _ in found.facts)
-
-
-def _say_fact(fact: Outcome) -> str:
-    number = f"#{fact.number} " if fact.number else ""
-    if fact.kind is OutcomeKind.OCCURRED and fact.to:
-        return f"the event takes place on {say_day(fact.to)}"
-    return f"{number}{fact.kind.value} {f'to {say_day(fact.to)}' if fact.to else f'on {say_day(fact.on)}'}"

@@ -12,15 +12,14 @@ from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.hosting import last_turn, next_host, next_session, sessions
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.readings import readings
+from bilateral_tracker.domain.review import looked_at_on
 from bilateral_tracker.domain.schedule import Occurrence, schedule
 from bilateral_tracker.domain.situation import situation
 from bilateral_tracker.domain.source import Source
 from bilateral_tracker.domain.supposition import Supposition
 from bilateral_tracker.reports.comparison import (
-    RECORDED,
     effects_table,
     readings_table,
-    say_facts,
     say_supposed,
     say_turns,
 )
@@ -44,10 +43,11 @@ class Part(NamedTuple):
 
 def explanation(history: History, sources: Sources, day: date, width: int, number: int | None = None) -> Iterator[Part]:
     """The parts that derive what is due, as of `day`; of the occurrences only the one with `number`, if it is named."""
-    yield Part("", _flowing([_title(history, day), *say_promise(history, sources)], width))
+    opening = [_title(history, day), *say_promise(history, sources)]
     if not history.commitment.strength.is_chased:
-        yield Part("", _flowing([_say_on_file(history)], width))
+        yield Part("", _flowing([*opening, _say_on_file(history)], width))
         return
+    yield Part("", _flowing(opening, width))
     yield Part("How it is read", _flowing([*say_rules(history), *say_decisions(history, day)], width))
     steps = _flowing(_steps(history, day, number), width)
     yield Part("What falls due", steps)
@@ -55,19 +55,16 @@ def explanation(history: History, sources: Sources, day: date, width: int, numbe
     if turns:
         yield Part("Sessions and hosts", turns)
     found = readings(history, day)
-    if len(found) > 1:
-        yield Part("The same facts, read in other ways", (*readings_table(found, width).split("\n"), RECORDED))
+    if len(found) > 1 and not schedule(history).is_withdrawn(day):
+        yield Part("The same facts, read in other ways", tuple(readings_table(found, width).split("\n")))
 
 
 def supposition(found: Supposition, width: int) -> Iterator[Part]:
     """The parts that say what supposed facts would change."""
     history = found.recorded
     yield Part("", _flowing([_title(history, found.day)], width))
-    said = [*say_supposed(found), *say_turns(found)]
-    yield Part(f"If {say_facts(found)}", _flowing(said, width))
-    lines = effects_table(found.effects, width).split("\n")
-    yield Part("What is, and what would be", (*lines, *([RECORDED] if len(found.effects) > 1 else [])))
-    yield Part("", ("Nothing was recorded.",))
+    yield Part("Supposed", _flowing([*say_supposed(found), *say_turns(found)], width))
+    yield Part("What is, and what would be", tuple(effects_table(found.effects, width).split("\n")))
 
 
 def day_to_meet(history: History, day: date) -> date | None:
@@ -107,7 +104,8 @@ def listed(history: History, day: date, number: int | None = None) -> list[Occur
     plan = schedule(history)
     if number:
         return [plan.occurrence(number)]
-    last = max((*(one.number for one in expected(plan, day)), *plan.recorded), default=0)
+    over = plan.dues.over(plan.chased_until(day)) if plan.is_withdrawn(day) else 0
+    last = max(over, *(one.number for one in expected(plan, day)), *plan.recorded, 0)
     found = map(plan.occurrence, range(max(1, last - MOST_STEPS + 1), last + 1))
     return [one for one in found if one.due or one.closed]
 
@@ -118,7 +116,8 @@ def _steps(history: History, day: date, number: int | None) -> Iterator[str]:
     if earlier:
         yield f"{counted(earlier, 'earlier occurrence')} not shown."
     for one in shown:
-        yield f"#{one.number}: {say_occurrence(history, one, day)}"
+        name = f"#{one.number}: " if history.commitment.cadence or history.amendments else ""
+        yield f"{name}{say_occurrence(history, one, day)}"
     yield from _unsettling(history)
     yield from _say_review(history, day)
     row = situation(history, day)
@@ -142,9 +141,8 @@ def _say_review(history: History, day: date) -> Iterator[str]:
     due = row.review_on
     if due is None:
         return
-    looked_at = max((history.commitment.agreed_on, *history.reviewed_on))
     late = f", {say_days((day - due).days)} ago" if due < day else ""
-    yield f"It was last looked at on {say_day(looked_at)}, so its review is due on {say_day(due)}{late}."
+    yield f"It was last looked at on {say_day(looked_at_on(history))}, so its review is due on {say_day(due)}{late}."
 
 
 def _turns(history: History) -> Iterator[str]:

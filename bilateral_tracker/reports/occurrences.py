@@ -13,7 +13,6 @@ from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.settlement import settlement
 from bilateral_tracker.domain.standing import Standing, days_late, standing
 from bilateral_tracker.domain.window import Window
-from bilateral_tracker.reports.promise import say_by
 from bilateral_tracker.reports.wording import say_days, sitting
 
 MOST_MOVES = 3
@@ -31,27 +30,32 @@ def say_due(found: Derivation | None) -> str:
     """How a due time comes about; where it is counted, as a sum: `7 January 2026 + 3 x 3 months = 7 October 2026`."""
     if found is None:
         return "It has no due date yet."
-    plain = found.due.shifted(0)
     put_off = sum(pause.days for pause in found.put_off_by)
-    if not put_off:
-        return f"{_say_sum(found, plain)}."
-    before = Window(found.due.earliest - timedelta(put_off), found.due.latest - timedelta(put_off))
-    return f"{_say_sum(found, before)}; {say_days(put_off)} of pause put it off to {say_day(found.due.latest)}."
+    plain = found.due.shifted(-put_off)
+    counted = _say_sum(found, plain)
+    if put_off:
+        counted = f"{counted or say_day(plain.latest)}; {say_days(put_off)} of pause put it off to "
+        counted += say_day(found.due.latest)
+    return f"{counted}." if counted else ""
 
 
 def _say_sum(found: Derivation, due: Window) -> str:
     if found.origin is Origin.EVENT:
         return _say_event_sum(found, due)
     if found.cadence is None or found.counted_from is None:
-        return f"Due {say_by(due)}"
+        return ""
     if found.origin is Origin.PERIOD:
         return f"{say_day(due.earliest)} to {say_day(due.latest)}"
     if found.steps == 0:
-        return f"First due {say_by(due)}"
+        return f"First due {_say_result(found, due).removeprefix('= ')}"
     times = f"{found.steps} x " if found.origin is Origin.ANCHOR else ""
-    result = say_by(due).removeprefix("on ") if found.cadence.lasts else say_day(due.latest)
-    clamped = ", the last day of its month" if found.is_clamped else ""
-    return f"{_say_start(found)} + {times}{found.cadence.period} = {result}{clamped}"
+    return f"{_say_start(found)} + {times}{found.cadence.period} {_say_result(found, due)}"
+
+
+def _say_result(found: Derivation, due: Window) -> str:
+    if found.cadence and found.cadence.lasts:
+        return f"= {say_day(due.earliest)}, until {say_day(due.latest)}"
+    return f"= {say_day(due.latest)}{', the last day of its month' if found.is_clamped else ''}"
 
 
 def _say_start(found: Derivation) -> str:
@@ -92,7 +96,7 @@ def _say_moves(history: History, one: Occurrence) -> Iterator[str]:
         return
     skipped = len(steps) - MOST_MOVES
     if skipped > 0:
-        steps[1:-1] = [f"after {skipped + 1} more moves" if skipped > 1 else "twice more"]
+        steps[1:-1] = [f"{skipped + 1} more times"]
     slip = f"a slip of {say_days(one.slip_days)}{' in all' if len(made) > 1 else ''}" if one.postponed_to else ""
     yield f"Postponed to {', then '.join(steps)}: {slip}."
 
@@ -122,7 +126,7 @@ def _say_fate(history: History, plan: Schedule, one: Occurrence, day: date) -> s
         return _say_closing(history, plan, one, one.closed)
     now = standing(plan, one, day)
     if now in (Standing.MISSED, Standing.OVERDUE):
-        return _say_missed(plan, one) if now is Standing.MISSED else _say_overdue(plan, one, day)
+        return _say_missed(plan, one, day) if now is Standing.MISSED else _say_overdue(plan, one, day)
     return _STOPPED.get(now) or _say_coming(plan, one, day)
 
 
@@ -140,15 +144,15 @@ def _say_coming(plan: Schedule, one: Occurrence, day: date) -> str:
         return f"Its days of grace end on {say_day(last_allowed)}." if last_allowed else ""
     left = (one.expected_on - day).days
     if left == 0:
-        return "Expected today."
+        return "Due today."
     is_span = one.due is not None and not one.due.is_one_day and not one.postponed_to
     return f"{say_days(left)} {'is' if left == 1 else 'are'} left." if is_span else f"Expected in {say_days(left)}."
 
 
-def _say_missed(plan: Schedule, one: Occurrence) -> str:
+def _say_missed(plan: Schedule, one: Occurrence, day: date) -> str:
     following = plan.dues.window(one.number + 1)
-    if following is None or plan.last_kept > one.number:
-        return f"Missed: #{plan.last_kept} was kept, and this one was not."
+    if following is None or following.earliest > plan.chased_until(day):
+        return f"Missed: #{plan.last_kept} was kept instead."
     return f"Missed: nothing had settled it when #{one.number + 1} took its place."
 
 
@@ -198,18 +202,20 @@ def _say_lateness(plan: Schedule, one: Occurrence, on: date) -> str:
 
 def say_choice(history: History, number: int, closing: Outcome) -> str:
     """Why a sitting settled that occurrence and no other; empty where there was no other to settle."""
-    if closing.number is not None:
-        return ""
     near = settlement(history, closing)
     if near.terms.cadence is None or near.terms.cadence.reading in (Reading.ROLLING, Reading.ON_REQUEST):
         return ""
-    distances = sorted((due.distance_days(closing.on), other) for other, due in near.in_question(closing.on).items())
-    others = [(days, other) for days, other in distances if other != number]
-    mine = next((days for days, other in distances if other == number), None)
-    if not others or mine is None:
+    in_question = near.in_question(closing.on).items()
+    distances = {other: due.distance_days(closing.on) for other, due in in_question}
+    others = sorted((days, other) for other, days in distances.items() if other != number)
+    if not others:
         return ""
     days, other = others[0]
-    noun = sitting(near.terms.kind.value)
+    if closing.number is not None:
+        nearer = days < distances.get(number, days + 1)
+        return f" It was recorded for #{number}, though #{other} was nearer." if nearer else ""
+    mine = distances[number]
     if days == mine:
+        noun = sitting(near.terms.kind.value)
         return f" #{number} and #{other} are equally near ({say_days(days)}); a {noun} settles the older."
-    return f" #{number} is the nearest: {say_days(mine)} away, #{other} {say_days(days)}."
+    return f" #{number} is the nearest: {say_days(mine)} away, #{other} {say_days(days)}." if mine else ""

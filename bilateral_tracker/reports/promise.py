@@ -30,7 +30,7 @@ def say_promise(history: History, sources: Sources) -> Iterator[str]:
     yield f"It was {strength} on {say_day(commitment.agreed_on)}{by}{said}."
     if history.restatements:
         last = max(history.restatements, key=lambda one: (one.on, one.entry))
-        times = "once" if len(history.restatements) == 1 else f"{len(history.restatements)} times"
+        times = {1: "once", 2: "twice"}.get(len(history.restatements), f"{len(history.restatements)} times")
         yield (
             f"It was promised again {times}, last on {say_day(last.on)} ({_say_citation(last.citation, sources)}). "
             "That makes nothing new fall due."
@@ -46,12 +46,16 @@ def _say_citation(citation: Citation, sources: Sources) -> str:
 def say_rules(history: History) -> Iterator[str]:
     """How due dates come about: by the terms as agreed, and by those that took their place."""
     for span in spans(history):
-        yield f"{_say_span(history, span)}{say_reading(span.terms)}"
+        yield _say_under(_say_span(history, span), say_reading(span.terms))
     if history.commitment.grace_days:
         yield f"It is overdue only after {say_days(history.commitment.grace_days)} of grace."
     if any(one.kind is OutcomeKind.POSTPONED for one in history.outcomes):
         yield "A postponement moves the day on which it is expected. Lateness is still counted from the agreed day."
     yield from _say_event(history)
+
+
+def _say_under(when: str, rule: str) -> str:
+    return f"{when}{rule[:1].lower()}{rule[1:]}" if when else rule
 
 
 def _say_span(history: History, span: Span) -> str:
@@ -76,7 +80,7 @@ def say_reading(terms: Commitment) -> str:
     if terms.due is not None:
         return f"It falls due once, {say_by(terms.due)}."
     if terms.due_after is not None:
-        return f"It falls due once, {terms.due_after}. It does not run until the day of that event is recorded."
+        return f"It falls due once, {terms.due_after}."
     return "It has no due date, so it is never overdue; it comes up for review instead."
 
 
@@ -146,11 +150,13 @@ def say_by(window: Window) -> str:
 
 
 def _say_event(history: History) -> Iterator[str]:
-    """How often the day of the event was told anew."""
+    """That the due time does not run before the event, or that the day of the event was told anew."""
     told = sorted(
         (one for one in history.outcomes if one.kind is OutcomeKind.OCCURRED and one.to),
         key=lambda one: (one.on, one.entry),
     )
+    if history.commitment.due_after and not told:
+        yield "The time does not run yet: the day of that event is not on record."
     if history.commitment.due_after and len(told) > 1 and told[-2].to:
         anew = say_day(told[-1].on)
         yield f"The day of the event was given anew on {anew}; before that it was {say_day(told[-2].to)}."
@@ -160,10 +166,10 @@ def say_decisions(history: History, day: date) -> Iterator[str]:
     """The amendments, the pauses and the withdrawal, in this order."""
     for one in history.amendments:
         decided = f", as decided on {say_day(one.decided_on)}" if one.decided_on != one.from_on else ""
-        yield (
-            f"Amended from {say_day(one.from_on)} on{decided}{_say_consent(one.both_agreed)}{_because(one.reason)}. "
-            "What was over or kept before then stands by the old terms."
-        )
+        agreed, why = _say_consent(one.both_agreed), _because(one.reason)
+        yield f"Amended from {say_day(one.from_on)} on{decided}{agreed}{why}."
+    if history.amendments:
+        yield "An amendment changes nothing that was over or kept before it."
     for pause in history.pauses:
         yield _say_pause(pause)
     if history.withdrawal:
