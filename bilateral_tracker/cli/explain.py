@@ -53,7 +53,7 @@ def _is_option(word: str) -> bool:
     epilog=example(
         "bilateral explain PK-CN-1",
         "bilateral explain PK-CN-1 --if held 2026-04-29",
-        'bilateral explain PK-CN-1 --if "#2 waived" --if "held 2026-09-30 in CN"',
+        'bilateral explain PK-CN-1 --if "#2 waived" --if held 2026-09-30 in CN',
     ),
 )
 @reference_argument

@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from bilateral_tracker.domain.admission import admit_fulfilment, admit_postponement, admit_release, refuse_day
-from bilateral_tracker.domain.cadence import Cadence, Reading
+from bilateral_tracker.domain.admission import admit_fulfilment, admit_postponement, admit_release
+from bilateral_tracker.domain.cadence import Cadence
 from bilateral_tracker.domain.day import read_day, say_day
+from bilateral_tracker.domain.forthcoming import admit_event, admit_request
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.readings import readings
@@ -144,25 +145,10 @@ def _admit(history: History, fact: Outcome, day: date) -> tuple[Outcome, int | N
     if fact.kind.releases or fact.kind is OutcomeKind.DEFERRED:
         released = admit_release(history, fact.kind, fact.number, fact.on, day)
         return released, released.number
-    known = fact._replace(on=max(fact.on, history.commitment.agreed_on) if fact.to else fact.on, number=None)
-    _refuse_unasked(history, known, day)
-    return known, None
-
-
-def _refuse_unasked(history: History, fact: Outcome, day: date) -> None:
-    """Refuses a request of what does not fall due on request, and an event that nothing hangs on."""
-    commitment = history.commitment
-    refuse_day(history, fact.on, day, f"cannot be recorded as {fact.kind.value}")
-    on_request = commitment.cadence is not None and commitment.cadence.reading is Reading.ON_REQUEST
-    if fact.kind is OutcomeKind.REQUESTED and not on_request:
-        raise Conflict(
-            f"{commitment.ref} does not fall due on request. See when it does with: {_EXPLAIN}{commitment.ref}"
-        )
-    if fact.kind is OutcomeKind.OCCURRED and commitment.due_after is None:
-        raise Conflict(f"{commitment.ref} hangs on no event. See when it falls due with: {_EXPLAIN}{commitment.ref}")
-
-
-_EXPLAIN = "bilateral explain "
+    if fact.kind is OutcomeKind.REQUESTED:
+        return admit_request(history, fact._replace(number=None), day), None
+    known_on = max(fact.on, history.commitment.agreed_on)
+    return admit_event(history, fact._replace(on=known_on, number=None), day), None
 
 
 def _effects(recorded: History, supposed: History, day: date) -> tuple[Effect, ...]:

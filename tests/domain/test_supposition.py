@@ -132,11 +132,11 @@ def test_terms_that_come_into_force_by_then_are_those_that_count():
     """From 2027 on there are 14 days of grace: ten days late is in time then."""
     facts = "2026-06-01 amended from 2027-01-01: every 3 months, grace 14 days"
     found = supposed(f"{JWG}; {facts}", "held 2027-04-11", as_of=date(2026, 7, 1))
-    assert (14, 5) == (found.recorded.commitment.grace_days, found.facts[0].number)
+    assert (14, 4) == (found.recorded.commitment.grace_days, found.facts[0].number)
     plan = schedule(found.supposed)
     assert (date(2027, 4, 1), "kept") == (
-        plan.occurrence(5).due_on,
-        standing(plan, plan.occurrence(5), found.day).value,
+        plan.occurrence(4).due_on,
+        standing(plan, plan.occurrence(4), found.day).value,
     )
 
 
