@@ -10,13 +10,18 @@ from bilateral_tracker.domain.schedule import Schedule
 
 def review_on(history: History) -> date | None:
     """One review rhythm after it was last looked at: agreed, put off or reviewed. None beyond the year 9999."""
-    looked_at = [history.commitment.agreed_on, *history.reviewed_on]
-    looked_at += [one.on for one in history.outcomes if one.kind is OutcomeKind.DEFERRED]
-    looked_at += [one.resumed_on or one.from_on for one in history.pauses]
     try:
-        return (history.commitment.review_every or USUAL_REVIEW).after(max(looked_at))
+        return (history.commitment.review_every or USUAL_REVIEW).after(looked_at_on(history))
     except OverflowError:
         return None
+
+
+def looked_at_on(history: History) -> date:
+    """The last day on which somebody decided about it or reviewed it: reviews are counted from here."""
+    days = [history.commitment.agreed_on, *history.reviewed_on]
+    days += [one.on for one in history.outcomes if one.kind is OutcomeKind.DEFERRED]
+    days += [one.resumed_on or one.from_on for one in history.pauses]
+    return max(days)
 
 
 def waits_for_review(plan: Schedule) -> bool:

@@ -110,10 +110,7 @@ class Settlement:
         """
         if self.terms.cadence and self.terms.cadence.reading in _ONE_BY_ONE:
             return self._nearest_known(outcome)
-        delivers = self.terms.kind is not Kind.MEETING
-        passed_over = {number for number, one in self.closed.items() if one.kind.releases or delivers}
-        expected = self._moved(outcome.on, passed_over)
-        expected |= dict(self._neighbours(outcome.on, passed_over | expected.keys(), delivers))
+        expected = self.in_question(outcome.on)
         if not expected and self.terms.cadence is None:
             only = self.began_with
             return None if only in self.closed or self.dues.window(only) else only
@@ -133,6 +130,13 @@ class Settlement:
         if self.terms.kind is not Kind.MEETING:
             return min(due, default=None)
         return min(due, key=lambda number: (due[number].distance_days(outcome.on), number), default=None)
+
+    def in_question(self, day: date) -> dict[int, Window]:
+        """The occurrences that what takes place on `day` may settle, by number, with the times they are expected."""
+        delivers = self.terms.kind is not Kind.MEETING
+        passed_over = {number for number, one in self.closed.items() if one.kind.releases or delivers}
+        expected = self._moved(day, passed_over)
+        return expected | dict(self._neighbours(day, passed_over | expected.keys(), delivers))
 
     def _moved(self, day: date, passed_over: set[int]) -> dict[int, Window]:
         """The occurrences postponed by `day`, with the day to which they were."""
@@ -158,11 +162,13 @@ class Settlement:
                 yield number, Window.day(due.latest) if delivers else due
 
 
-def settlement(history: History) -> Settlement:
-    """What a history settles: its facts taken in the order in which they happened."""
+def settlement(history: History, before: Outcome | None = None) -> Settlement:
+    """What a history settles: its facts taken in the order in which they happened, up to one, if it is named."""
     terms = history.as_agreed
     settled = Settlement(terms, history.outcomes, dues_of(terms.cadence, terms.due, terms.agreed_on))
     for fact in sorted(_facts(history), key=_in_order):
+        if fact is before:
+            break
         settled.take(fact)
     return settled
 
