@@ -14,7 +14,6 @@ from bilateral_tracker.cli.options import (
     CODE_OR_JOINT,
     HORIZON,
     LINE,
-    as_of_option,
     example,
     form_option,
     known_by_option,
@@ -259,21 +258,6 @@ def known_beside(session: Session, ref: str) -> Known:
     register = session.reading
     names = {party.code: party.name for party in register.parties()}
     return Known(known_sources(session), names, register.superseded(ref), session.side())
-
-
-@click.command("explain", epilog=example("bilateral explain PK-CN-1"))
-@reference_argument
-@register_option
-@as_of_option
-@known_by_option
-@pass_session
-def explain_command(session: Session, reference: Reference) -> None:
-    """Derive a commitment's due dates in words: from which promise, counted how, settled by what."""
-    from bilateral_tracker.reports.explanation import explanation
-
-    history, sources = asked_history(session, reference), known_sources(session)
-    for line in explanation(history, sources, session.view.as_of, screen_width()):
-        click.echo(line)
 
 
 @click.command("history", epilog=example("bilateral history PK-CN-1"))

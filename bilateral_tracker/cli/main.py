@@ -22,7 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "upcoming": ("look", "List what falls due next."),
     "list": ("look", "List commitments."),
     "show": ("look", "Show one commitment with all that is on record about it."),
-    "explain": ("look", "Derive a commitment's due dates in words."),
+    "explain": ("explain", "Derive a commitment's due dates in words."),
     "history": ("look", "Show who recorded what, and when."),
     "calendar": ("plan", "Show on which days the capitals work."),
     "propose": ("plan", "Propose dates near the due day on which all capitals work."),

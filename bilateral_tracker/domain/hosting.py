@@ -44,14 +44,19 @@ def next_host(history: History) -> str:
     What the parties agreed upon since the last sitting goes first, then the turn after the last host's, in the order
     of the parties. Before anybody has hosted it is the party that the terms name.
     """
-    turns = [one for one in history.outcomes if one.kind is OutcomeKind.SWAPPED or _takes_turn(history, one)]
-    last = max(turns, key=lambda one: (one.on, one.kind is OutcomeKind.SWAPPED, one.entry), default=None)
+    last = last_turn(history)
     if last is None:
         return history.commitment.first_host
     if last.kind is OutcomeKind.SWAPPED:
         return last.party
     parties = history.commitment.parties
     return parties[(parties.index(last.party) + 1) % len(parties)]
+
+
+def last_turn(history: History) -> Outcome | None:
+    """What decides whose turn it is: the last sitting that took a turn, or what was agreed since; None if neither."""
+    turns = [one for one in history.outcomes if one.kind is OutcomeKind.SWAPPED or _takes_turn(history, one)]
+    return max(turns, key=lambda one: (one.on, one.kind is OutcomeKind.SWAPPED, one.entry), default=None)
 
 
 def _held(history: History) -> list[Outcome]:

@@ -138,7 +138,8 @@ def schedule(history: History) -> Schedule:
     """The history sorted by occurrence; asked again about the same history, it answers from memory."""
     outcomes, settled = history.outcomes, settlement(history)
     closed = settled.closed
-    numbers = closed.keys() | {one.number for one in outcomes if one.number is not None}
+    told = {one.number for one in outcomes if one.number is not None}
+    numbers = closed.keys() | {number for number in told if settled.has(number)}
     recorded = {}
     for number in sorted(numbers):
         ending = closed.get(number) or _latest(outcomes, number, _PUT_OFF, OutcomeKind.DEFERRED)

@@ -1,154 +1,171 @@
-"""How a date comes about, in words: from which promise, counted how, settled by what."""
+"""How every date of a commitment comes about, in sentences, and what a supposed fact would change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
-from bilateral_tracker.domain.cadence import Cadence
-from bilateral_tracker.domain.commitment import Arrears
+from bilateral_tracker.domain.arrears import expected, next_expected
+from bilateral_tracker.domain.cadence import Reading
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.outcome import OutcomeKind
-from bilateral_tracker.domain.review import review_on
-from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
+from bilateral_tracker.domain.hosting import last_turn, next_host, next_session, sessions
+from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.readings import readings
+from bilateral_tracker.domain.review import looked_at_on
+from bilateral_tracker.domain.schedule import Occurrence, schedule
+from bilateral_tracker.domain.situation import situation
 from bilateral_tracker.domain.source import Source
-from bilateral_tracker.domain.standing import Standing, days_late, standing
+from bilateral_tracker.domain.supposition import Supposition
+from bilateral_tracker.reports.comparison import (
+    effects_table,
+    readings_table,
+    say_supposed,
+    say_turns,
+)
 from bilateral_tracker.reports.counting import counted, say_days
-from bilateral_tracker.reports.occurrence_table import listed_occurrences
-from bilateral_tracker.reports.terms import say_window
+from bilateral_tracker.reports.occurrences import say_occurrence
+from bilateral_tracker.reports.promise import say_decisions, say_promise, say_rules
 from bilateral_tracker.reports.visible import wrapped
+from bilateral_tracker.reports.wording import sitting
+
+Sources = Mapping[str, Source]
 
 MOST_STEPS = 6
 """How many occurrences are derived one by one; earlier ones are counted."""
 
 
-def explanation(history: History, sources: Mapping[str, Source], day: date, width: int) -> Iterator[str]:
-    """The lines that derive what is due, as of `day`."""
-    for sentence in _sentences(history, sources, day):
+class Part(NamedTuple):
+    """A part of an answer: its heading, empty for the first, and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def explanation(history: History, sources: Sources, day: date, width: int, number: int | None = None) -> Iterator[Part]:
+    """The parts that derive what is due, as of `day`; of the occurrences only the one with `number`, if it is named."""
+    opening = [_title(history, day), *say_promise(history, sources)]
+    if not history.commitment.strength.is_chased:
+        yield Part("", _flowing([*opening, _say_on_file(history)], width))
+        return
+    yield Part("", _flowing(opening, width))
+    yield Part("How it is read", _flowing([*say_rules(history), *say_decisions(history, day)], width))
+    steps = _flowing(_steps(history, day, number), width)
+    yield Part("What falls due", steps)
+    turns = _flowing(_turns(history), width)
+    if turns:
+        yield Part("Sessions and hosts", turns)
+    found = readings(history, day)
+    if len(found) > 1 and not schedule(history).is_withdrawn(day):
+        yield Part("The same facts, read in other ways", tuple(readings_table(found, width).split("\n")))
+
+
+def supposition(found: Supposition, width: int) -> Iterator[Part]:
+    """The parts that say what supposed facts would change."""
+    history = found.recorded
+    yield Part("", _flowing([_title(history, found.day)], width))
+    yield Part("Supposed", _flowing([*say_supposed(found), *say_turns(found)], width))
+    yield Part("What is, and what would be", tuple(effects_table(found.effects, width).split("\n")))
+
+
+def day_to_meet(history: History, day: date) -> date | None:
+    """The day on which people are to meet next, as arranged or else as due; None where a span of days is left."""
+    commitment, plan = history.commitment, schedule(history)
+    coming = next_expected(plan, day) if commitment.strength.is_chased else None
+    if coming is None or commitment.kind is not Kind.MEETING:
+        return None
+    planned = coming.planned
+    if planned and planned.to and planned.kind is OutcomeKind.ARRANGED and planned.to >= day:
+        return planned.to
+    is_day = coming.due is None or coming.due.is_one_day or bool(coming.postponed_to)
+    rolls = commitment.cadence is not None and commitment.cadence.reading in (Reading.ROLLING, Reading.ON_REQUEST)
+    return coming.expected_on if is_day or rolls else None
+
+
+def _flowing(sentences: Iterable[str], width: int) -> tuple[str, ...]:
+    """The sentences, each on lines of its own; those that go on are indented."""
+    lines: list[str] = []
+    for sentence in sentences:
         first, *rest = wrapped(sentence, width - 2)
-        yield first
-        yield from (f"  {line}" for line in rest)
+        lines += [first, *(f"  {line}" for line in rest)]
+    return tuple(lines)
 
 
-def _sentences(history: History, sources: Mapping[str, Source], day: date) -> Iterator[str]:
-    commitment = history.commitment
-    yield f"{commitment.ref}, {commitment.title}: as of {say_day(day)}."
-    yield f"It was {commitment.strength.value} on {say_day(commitment.agreed_on)}{_where(history, sources)}."
-    if not commitment.strength.is_chased:
-        yield f"What was only {commitment.strength.value} is kept on file: nothing is due, and nobody is reminded."
-        return
-    if commitment.is_undated:
-        yield from _undated(history, day)
-        return
-    yield _rule(history)
-    yield from _steps(history, day)
-    yield from _rolling(history, day)
+def _title(history: History, day: date) -> str:
+    return f"{history.commitment.ref}, {history.commitment.title}: as of {say_day(day)}."
 
 
-def _where(history: History, sources: Mapping[str, Source]) -> str:
-    if not history.commitment.citations:
-        return "; no source is on record"
-    citation = history.commitment.citations[0]
-    source = sources.get(citation.source)
-    title = source.title if source else citation.source
-    return f' (see "{title}", {citation.locator})' if citation.locator else f' (see "{title}")'
+def _say_on_file(history: History) -> str:
+    strength = history.commitment.strength.value
+    return f"What was only {strength} is kept on file: nothing is due, and nobody is reminded."
 
 
-def _undated(history: History, day: date) -> Iterator[str]:
-    closed = schedule(history).occurrence(1).closed
-    if closed:
-        yield f"It has no due date. It was {closed.kind.value} on {say_day(closed.on)}; nothing further is due."
-        return
-    due = review_on(history)
-    looked_at = max((history.commitment.agreed_on, *history.reviewed_on))
-    when = f"on {say_day(due)}" if due else "never"
-    late = f", {say_days((day - due).days)} ago" if due and due < day else ""
-    yield "It has no due date, so it is never overdue; it comes up for review instead."
-    yield f"It was last looked at on {say_day(looked_at)}, so its review is due {when}{late}."
-
-
-def _rule(history: History) -> str:
-    commitment = history.commitment
-    grace = f" It is overdue only after {say_days(commitment.grace_days)} of grace." if commitment.grace_days else ""
-    cadence = commitment.cadence
-    if cadence is None:
-        return f"It falls due once, {say_window(commitment.due)}.{grace}" if commitment.due else grace
-    words = f', from the words "{cadence.words}"' if cadence.words else ""
-    return (
-        f"Reading: {cadence.reading.value}{words}. Due dates are counted from {say_day(cadence.anchor_on)} in steps of "
-        f"{cadence.period}, never from the last sitting; a date that a month does not have becomes its last day.{grace}"
-    )
-
-
-def _steps(history: History, day: date) -> Iterator[str]:
+def listed(history: History, day: date, number: int | None = None) -> list[Occurrence]:
+    """The occurrences that are derived: the one that is named, or the last ones up to the next one expected."""
     plan = schedule(history)
-    listed = listed_occurrences(history, day)
-    left = len(listed) - MOST_STEPS
-    if left > 0:
-        yield f"{counted(left, 'earlier occurrence')} not shown."
-    for one in listed[-MOST_STEPS:]:
-        derived = _derived(history.commitment.cadence, one)
-        yield f"#{one.number}: {derived}. {_moved(one)}{_fate(plan, one, day)}"
+    if number:
+        return [plan.occurrence(number)]
+    over = plan.dues.over(plan.chased_until(day)) if plan.is_withdrawn(day) else 0
+    last = max(over, *(one.number for one in expected(plan, day)), *plan.recorded, 0)
+    found = map(plan.occurrence, range(max(1, last - MOST_STEPS + 1), last + 1))
+    return [one for one in found if one.due or one.closed]
 
 
-def _derived(cadence: Cadence | None, one: Occurrence) -> str:
-    due = say_window(one.due) if one.due else "no date"
-    if cadence is None:
-        return f"due {due}"
-    steps = one.number - 1 + cadence.first_step
-    return f"{say_day(cadence.anchor_on)} + {steps} x {cadence.period} = {due}"
+def _steps(history: History, day: date, number: int | None) -> Iterator[str]:
+    shown = listed(history, day, number)
+    earlier = 0 if number or not shown else shown[0].number - 1
+    if earlier:
+        yield f"{counted(earlier, 'earlier occurrence')} not shown."
+    for one in shown:
+        name = f"#{one.number}: " if history.commitment.cadence or history.amendments else ""
+        yield f"{name}{say_occurrence(history, one, day)}"
+    yield from _unsettling(history)
+    yield from _say_review(history, day)
+    row = situation(history, day)
+    if row.missed:
+        yield f"{counted(row.missed, sitting(row.kind))} missed so far."
 
 
-def _moved(one: Occurrence) -> str:
-    if not one.postponed_to or one.due_on is None:
-        return ""
-    dates = ", then ".join(say_day(to) for to in one.postponed_to)
-    slip = say_days((one.postponed_to[-1] - one.due_on).days)
-    return f"Postponed to {dates}: a slip of {slip}; lateness is counted from the agreed date. "
+def _unsettling(history: History) -> Iterator[str]:
+    """The sittings that settle none."""
+    settling = {one.closed.entry for one in schedule(history).recorded.values() if one.closed}
+    beyond = sorted(one.on for one in history.outcomes if one.kind.fulfils and one.entry not in settling)
+    if beyond:
+        more = f" and {len(beyond) - 3} more" if len(beyond) > 3 else ""
+        days = ", ".join(say_day(day) for day in beyond[-3:])
+        yield f"Settling none, on top of what was promised: {days}{more}."
 
 
-def _fate(plan: Schedule, one: Occurrence, day: date) -> str:
-    now = standing(plan, one, day)
-    if one.closed:
-        return _closing(one, now, days_late(one, day))
-    late = say_days(days_late(one, day))
-    match now:
-        case Standing.MISSED:
-            return f"Missed: nothing had settled it when #{one.number + 1} took its place ({late} ago)."
-        case Standing.OVERDUE:
-            return f"Overdue by {late}{_arrears(plan, one)}."
-        case Standing.DUE_TODAY:
-            return "Due today."
-    until = say_days((one.expected_on - day).days) if one.expected_on and one.expected_on > day else ""
-    return f"Expected in {until}." if until else "Its days of grace are running."
-
-
-def _closing(one: Occurrence, now: Standing, late: int) -> str:
-    assert one.closed is not None
-    how = f"{one.closed.kind.value.capitalize()} on {say_day(one.closed.on)}"
-    if one.closed.kind is OutcomeKind.DEFERRED:
-        return f"{how} without a new date."
-    return f"{how}, {say_days(late)} late." if late else f"{how}{', in time' if now is Standing.KEPT else ''}."
-
-
-def _arrears(plan: Schedule, one: Occurrence) -> str:
-    following = plan.dues.window(one.number + 1)
-    if plan.commitment.arrears is Arrears.EACH or following is None:
-        return ", and owed until it is delivered"
-    return (
-        f"; if nothing settles it by {say_day(following.latest)}, it counts as missed and #{one.number + 1} is chased"
-    )
-
-
-def _rolling(history: History, day: date) -> Iterator[str]:
-    """The other common reading, for comparison: counted from the last sitting."""
-    plan, cadence = schedule(history), history.commitment.cadence
-    last = plan.occurrence(plan.last_kept).closed if plan.last_kept else None
-    if cadence is None or last is None:
+def _say_review(history: History, day: date) -> Iterator[str]:
+    """When it comes up for review, where it does not come up by itself."""
+    row = situation(history, day)
+    due = row.review_on
+    if due is None:
         return
-    due = cadence.period.after(last.on)
-    late = (day - due).days
-    distance = f"{say_days(late)} overdue" if late > 0 else f"in {say_days(-late)}"
-    yield (
-        f"Counted from the last one instead (a rolling reading), {last.kind.value} on {say_day(last.on)}, "
-        f"the next would be due {say_day(due)} ({distance})."
-    )
+    late = f", {say_days((day - due).days)} ago" if due < day else ""
+    yield f"It was last looked at on {say_day(looked_at_on(history))}, so its review is due on {say_day(due)}{late}."
+
+
+def _turns(history: History) -> Iterator[str]:
+    """Which session the last sitting was, which the next will be, whose turn it is and why."""
+    number, host = next_session(history), next_host(history)
+    held = sessions(history)
+    if number is None or (not held and not host):
+        return
+    if held:
+        last = held[-1]
+        yield f"Session {last.number} was held on {say_day(last.sitting.on)}. The next will be session {number}."
+    elif number > 1:
+        yield f"The next will be session {number}."
+    if host:
+        yield _say_host(history, host, last_turn(history))
+
+
+def _say_host(history: History, host: str, turn: Outcome | None) -> str:
+    if turn is None:
+        return f"{host} hosts first, by the terms."
+    if turn.kind is OutcomeKind.SWAPPED:
+        return f"{host} hosts next, as was agreed on {say_day(turn.on)}, whoever's turn it was."
+    later = [one.sitting for one in sessions(history) if one.sitting.on > turn.on]
+    without = f" The sitting of {say_day(later[-1].on)} took no turn." if later else ""
+    return f"It is the turn of {host} to host, for {turn.party} hosted on {say_day(turn.on)}.{without}"

@@ -57,15 +57,16 @@ def _others(widths: Sequence[int], flexible: int) -> int:
 
 
 def _break_at_blanks(cells: list[list[str]], widths: list[int], room: int, flexible: int) -> None:
-    """Narrows the other columns to their longest words, the one that gives most first, until they fit the room."""
+    """Narrows the other columns until they fit the room, the one that gives most first, none below its longest word."""
     words = [
         max(display_width(word) for cell in column for word in _words(cell)) for column in zip(*cells, strict=True)
     ]
     gains = {at: widths[at] - words[at] for at in range(len(widths)) if at != flexible % len(widths)}
     for at in sorted(gains, key=lambda at: -gains[at]):
-        if _others(widths, flexible) <= room:
+        excess = _others(widths, flexible) - room
+        if excess <= 0:
             return
-        _wrap(cells, at, words[at])
+        _wrap(cells, at, max(words[at], widths[at] - excess))
         widths[at] = max(display_width(line) for row in cells for line in row[at].split("\n"))
 
 

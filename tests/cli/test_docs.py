@@ -106,7 +106,6 @@ def test_the_first_help_names_every_command_with_the_words_of_its_own_help(empty
 
 def test_no_command_promises_more_than_it_does():
     """`--as-of` that cuts nothing and `--format` that changes nothing would be lies."""
-    assert {"--format", "--help"} & options(KNOWN["explain"]) == set()
     assert "--as-of" not in options(KNOWN["history"]) | options(KNOWN["parties"]) | options(KNOWN["sources"])
     assert "--register" not in options(KNOWN["demo"])
 

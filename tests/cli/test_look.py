@@ -85,11 +85,7 @@ def test_each_occurrence_is_shown_with_its_own_delay(bilateral):
 def test_a_first_sitting_on_29_april_was_22_days_late_and_a_rolling_reading_would_be_overdue_by_118(bilateral):
     said = bilateral("held PK-CN-1 --on 2026-04-29")
     assert said.startswith("PK-CN-1#1, due 7 April 2026, recorded as held on 29 April 2026 (22 days late).")
-    rolling = (
-        "Counted from the last one instead (a rolling reading), held on 29 April 2026, "
-        "the next would be due 29 July 2026 (118 days overdue)."
-    )
-    assert rolling in " ".join(bilateral("explain PK-CN-1").split())
+    assert "rolling  2026-07-29  overdue 118 days  -           0\n" in bilateral("explain PK-CN-1")
 
 
 def test_a_postponement_to_15_september_is_a_slip_of_70_days(bilateral):
@@ -324,6 +320,32 @@ def test_an_arranged_date_that_passed_without_a_record_is_asked_about(bilateral)
     assert "(arranged for 2026-11-20: was it held?)" in " ".join(bilateral("list").split())
     bilateral("held PK-CN-2 --on 2026-11-20")
     assert "to be recorded" not in bilateral("status")
+
+
+# One commitment.
+
+
+def test_what_was_decided_about_a_commitment_is_shown_with_it(bilateral):
+    bilateral("withdraw PK-CN-5 --from 2026-06-01 --superseded-by PK-CN-6 --reason merged --unilateral")
+    bilateral("restated PK-CN-6 --on 2026-09-18 --source 2026-01-07-beijing --locator {}", "paragraph 9")
+    old, new = " ".join(bilateral("show PK-CN-5").split()), " ".join(bilateral("show PK-CN-6").split())
+    assert "withdrawn from 1 June 2026: nothing is owed any more; PK-CN-6 took its place. One side said so on" in old
+    assert "stands withdrawn. Nothing is owed." in old
+    assert "replaces PK-CN-5" in new
+    assert "repeated promised 2 times: first on 7 January 2026, last on 18 September 2026" in new
+    shown = json.loads(bilateral("show PK-CN-6 --format json"))
+    assert (["PK-CN-5"], ["paragraph 9"]) == (shown["supersedes"], [one["locator"] for one in shown["restatements"]])
+    assert "PK-CN-6" == json.loads(bilateral("show PK-CN-5 --format json"))["withdrawal"]["superseded_by"]
+
+
+def test_sittings_are_shown_with_their_hosts_and_the_next_turn(bilateral):
+    bilateral("held PK-CN-1 --on 2026-04-29 --host CN --level {} --chairs {} --session 7", "vice ministers", "Ms Li")
+    shown = bilateral("show PK-CN-1")
+    assert re.search(r"\n7 +2026-04-29 +#1 +CN +level: vice ministers; chairs: Ms Li\n", shown)
+    assert "next      session 8, hosted by Pakistan\n" in shown
+    of_programs = json.loads(bilateral("show PK-CN-1 --format json"))
+    assert [(7, 1, "CN")] == [(one["session"], one["number"], one["host"]) for one in of_programs["sessions"]]
+    assert (8, "PK") == (of_programs["next_session"], of_programs["next_host"])
 
 
 # Where words leave room, and what was missed before.
