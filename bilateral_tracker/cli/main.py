@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "waive": ("record", "Record that the parties agreed to do without an occurrence."),
     "reviewed": ("record", "Record that a promise without a date was looked at."),
     "follow-up": ("follow_up", "Raise, list and finish action points."),
+    "milestone": ("milestone", "Set, list and tick off the steps towards a deliverable or report."),
     "undo": ("record", "Take back the latest entry, or a numbered one."),
     "remind": ("remind", "Say once what is due or overdue; made for cron."),
     "export": ("tell", "Write the register for other programs."),

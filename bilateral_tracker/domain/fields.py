@@ -140,6 +140,7 @@ def fields_of_follow_up(follow_up: FollowUp) -> Fields:
         "due_after_held": int(relative.after_held) if relative else None,
         "due_occurrence": relative.number if relative else None,
         "done_on": iso_day(follow_up.done_on),
+        "is_milestone": int(follow_up.is_milestone),
     }
 
 
@@ -153,6 +154,7 @@ def follow_up_from(fields: Mapping[str, Field]) -> FollowUp:
         due_on=day_of(fields["due_on"]),
         relative=_relative(fields),
         done_on=day_of(fields["done_on"]),
+        is_milestone=bool(fields.get("is_milestone")),
     )
 
 

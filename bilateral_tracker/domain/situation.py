@@ -17,6 +17,9 @@ from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
 from bilateral_tracker.domain.waiting import waits_for
 
+FOLLOW_UP, MILESTONE = "follow_up", "milestone"
+"""The kinds of rows that are about no commitment itself."""
+
 
 class Situation(NamedTuple):
     """One row: the public columns, in their published order. Days are counted from the agreed date."""
@@ -99,7 +102,7 @@ def coming_situation(history: History, day: date) -> Situation | None:
 
 
 def follow_up_situations(history: History, day: date) -> list[Situation]:
-    """A row for each follow-up, open or done."""
+    """A row for each follow-up and milestone, open or done."""
     plan = schedule(history)
     return [_follow_up_row(plan, one, day) for one in history.follow_ups]
 
@@ -165,7 +168,7 @@ def _follow_up_row(plan: Schedule, one: FollowUp, day: date) -> Situation:
     return Situation(
         ref=f"{commitment.ref}.{one.number}",
         title=one.text,
-        kind="follow_up",
+        kind=MILESTONE if one.is_milestone else FOLLOW_UP,
         strength=commitment.strength.value,
         parties=commitment.relationship,
         owed_by=one.owner if one.owner in commitment.parties else commitment.owed_by,

@@ -7,10 +7,11 @@ from bilateral_tracker.domain.arrears import expected
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
-from bilateral_tracker.domain.situation import Situation, follow_up_situations, situation
+from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE, Situation, follow_up_situations, situation
 from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.domain.standing import Standing, days_late, standing
 from bilateral_tracker.reports.listing import FOLLOW_UPS, listing
+from bilateral_tracker.reports.milestones import milestones_table
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.visible import visible, wrapped
 from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, say_terms, sitting
@@ -69,7 +70,7 @@ _LATE = (Standing.OVERDUE, Standing.MISSED, Standing.KEPT_LATE, Standing.KEPT)
 def as_object(history: History, sources: Sources, day: date) -> dict[str, object]:
     """For programs: the published columns, the cadence, the citation, every occurrence and follow-up."""
     plan = schedule(history)
-    row = situation(history, day)
+    row, beside = situation(history, day), follow_up_situations(history, day)
     rows = [occurrence_values(plan, one, day) for one in listed_occurrences(history, day)]
     citations = [_citation_object(one, sources) for one in history.commitment.citations]
     return {
@@ -81,7 +82,8 @@ def as_object(history: History, sources: Sources, day: date) -> dict[str, object
         "cadence": _cadence_object(history),
         "citation": citations[0] if citations else None,
         "occurrences": [dict(zip(OCCURRENCE_COLUMNS, values_, strict=True)) for values_ in rows],
-        "follow_ups": [_follow_up_object(one) for one in follow_up_situations(history, day)],
+        "follow_ups": [_follow_up_object(one) for one in beside if one.kind == FOLLOW_UP],
+        "milestones": [_follow_up_object(one) for one in beside if one.kind == MILESTONE],
         "reviewed_on": list(history.reviewed_on),
     }
 
@@ -135,7 +137,8 @@ def occurrences_csv(history: History, day: date) -> Iterator[str]:
 def as_text(history: History, sources: Sources, day: date, width: int) -> str:
     """For people: the terms, where they stand written, and what became of them."""
     parts = [_terms(history, day, width), _cited(history, sources, width)]
-    parts += [_occurrences(history, day, width), _follow_ups(history, day, width)]
+    parts += [_occurrences(history, day, width), milestones_table(history, day, width)]
+    parts += [_follow_ups(history, day, width)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -192,7 +195,7 @@ def _occurrence_cells(plan: Schedule, one: Occurrence, day: date) -> tuple[str, 
 
 
 def _follow_ups(history: History, day: date, width: int) -> str:
-    rows = follow_up_situations(history, day)
+    rows = [row for row in follow_up_situations(history, day) if row.kind == FOLLOW_UP]
     return listing(FOLLOW_UPS, rows, width) if rows else ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from bilateral_tracker.domain.situation import Situation
+from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE, Situation
 from bilateral_tracker.reports.table import table
 
 COLUMNS = Situation._fields
@@ -26,7 +26,7 @@ def said(value: date | int | None) -> str:
 
 
 def _owed_by(row: Situation) -> str:
-    owed_by = f"{row.owed_by}: {row.lead}" if row.kind == "follow_up" and row.lead else row.owed_by
+    owed_by = f"{row.owed_by}: {row.lead}" if row.kind in (FOLLOW_UP, MILESTONE) and row.lead else row.owed_by
     from bilateral_tracker.reports.visible import shorten
 
     return shorten(owed_by, WIDEST_OWNER)

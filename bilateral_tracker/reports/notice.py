@@ -14,6 +14,7 @@ _COMMANDS = {
     "deliverable": "bilateral delivered {named} --on DATE",
     "report": "bilateral delivered {named} --on DATE",
     "follow_up": "bilateral follow-up done {ref}",
+    "milestone": "bilateral milestone done {ref}",
 }
 
 

@@ -156,10 +156,17 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.SOURCE: lambda said: f"source recorded: {said['title']}",
     Act.AGREED: lambda said: f"{said['strength']} on {_day(said['agreed_on'])}: {said['title']}",
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
-    Act.FOLLOW_UP_RAISED: lambda said: f"follow-up .{said['number']} raised: {said['text']}",
-    Act.FOLLOW_UP_DONE: lambda said: f"follow-up .{said['number']} done on {_day(said['on'])}",
+    Act.FOLLOW_UP_RAISED: lambda said: (
+        f"{_follow_up(said)} {'set' if said.get('is_milestone') else 'raised'}: {said['text']}"
+    ),
+    Act.FOLLOW_UP_DONE: lambda said: f"{_follow_up(said)} done on {_day(said['on'])}",
     Act.UNDONE: lambda said: f"entry {said['entry']} undone",
 }
+
+
+def _follow_up(said: dict[str, Any]) -> str:
+    return f"{'milestone' if said.get('is_milestone') else 'follow-up'} .{said['number']}"
+
 
 _OUTCOMES = {Act(kind.value) for kind in OutcomeKind}
 

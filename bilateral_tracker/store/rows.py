@@ -31,7 +31,8 @@ OUTCOME = (
     "takes_turn entry commitment"
 ).split()
 FOLLOW_UP = (
-    "number text owner raised_on due_on due_period due_before due_after_held due_occurrence done_on commitment"
+    "number text owner raised_on due_on due_period due_before due_after_held due_occurrence done_on is_milestone "
+    "commitment"
 ).split()
 CITATION = "source locator quote paraphrase commitment".split()
 REVIEW = "reviewed_on commitment".split()

@@ -155,10 +155,11 @@ def test_every_command_has_an_example_in_the_readme():
 
 
 def example_desk(template, folder):
-    """The seeds, with one follow-up to be done or undone; without a register for what starts one."""
+    """The seeds, with a follow-up and a milestone to be done or undone; without a register for what starts one."""
     desk = Desk(folder / "register.db")
     shutil.copy(template, desk.register)
     desk("follow-up add PK-CN-1 {}", "Send the draft agenda")
+    desk("milestone add PK-CN-6 {} --due 2026-12-31", "Outline agreed")
     return desk
 
 
@@ -263,7 +264,7 @@ def test_the_codebook_has_every_column_in_its_order():
 
 
 def test_the_codebook_has_every_value():
-    assert [*(kind.value for kind in Kind), "follow_up"] == codebook("Kind")
+    assert [*(kind.value for kind in Kind), "follow_up", "milestone"] == codebook("Kind")
     assert [one.value for one in Strength] == codebook("Strength")
     assert {one.value for one in Standing} == set(codebook("Standing"))
     assert ["joint", "a party's code"] == codebook("Owed by")

@@ -89,6 +89,7 @@ follow_ups = st.builds(
     due_on=st.none() | days,
     relative=st.none() | relatives,
     done_on=st.none() | days,
+    is_milestone=st.booleans(),
 )
 sources = st.builds(
     Source,
