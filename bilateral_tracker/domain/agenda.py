@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bilateral_tracker.domain.commitment import Arrears
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.review import review_on, waits_for_review
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
@@ -34,14 +35,14 @@ def agenda(history: History) -> Agenda:
     follow_up_on = _first(plan.follow_up_due(one) for one in history.follow_ups if not one.done_on)
     if history.withdrawal:
         return Agenda()
-    if history.paused_from:
+    if plan.paused_from:
         return Agenda(review_on=review_on(history))
     if not history.commitment.strength.is_chased:
         return Agenda(follow_up_on=follow_up_on)
-    waiting = _waiting(plan)
+    waiting, nothing_owed = _waiting(plan), history.commitment.arrears is Arrears.NONE
     return Agenda(
         expected_from=_first(one.expected_on for one in waiting),
-        overdue_from=_first(_day_after(plan.last_allowed(one)) for one in waiting),
+        overdue_from=None if nothing_owed else _first(_day_after(plan.last_allowed(one)) for one in waiting),
         review_on=review_on(history) if waits_for_review(plan) else None,
         follow_up_on=follow_up_on,
     )

@@ -10,6 +10,7 @@ from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength
 from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.followup import FollowUp, RelativeDue
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.period import Period, Unit
@@ -23,6 +24,7 @@ Fields = dict[str, Field]
 def fields_of_commitment(commitment: Commitment) -> Fields:
     """The terms of a commitment; its citations are apart."""
     cadence, due, event = commitment.cadence, commitment.due, commitment.due_after
+    life = commitment.life or Life()
     return {
         "ref": commitment.ref,
         "kind": commitment.kind.value,
@@ -48,6 +50,9 @@ def fields_of_commitment(commitment: Commitment) -> Fields:
         "due_event": event.event if event else None,
         "due_event_period": _iso_period(event.period if event else None),
         "due_event_before": int(event.before) if event else None,
+        "valid_for": _iso_period(life.valid_for),
+        "renews_for": _iso_period(life.renews_for),
+        "notice": _iso_period(life.notice),
         "review_every": _iso_period(commitment.review_every),
         "grace_days": commitment.grace_days,
         "arrears": commitment.arrears.value,
@@ -78,6 +83,7 @@ def commitment_from(fields: Mapping[str, Field], citations: tuple[Citation, ...]
         due_after=_event(fields),
         first_session=int(fields.get("first_session") or 1),
         first_host=str(fields.get("first_host") or ""),
+        life=_life(fields),
     )
 
 
@@ -238,6 +244,12 @@ def _event(fields: Mapping[str, Field]) -> EventDue | None:
         return None
     before = bool(fields["due_event_before"])
     return EventDue(str(fields["due_event"]), _period(fields["due_event_period"]), before)
+
+
+def _life(fields: Mapping[str, Field]) -> Life | None:
+    if Kind(fields["kind"]) is not Kind.INSTRUMENT:
+        return None
+    return Life(_period(fields["valid_for"]), _period(fields["renews_for"]), _period(fields["notice"]))
 
 
 def _relative(fields: Mapping[str, Field]) -> RelativeDue | None:

@@ -20,9 +20,14 @@ def review_on(history: History) -> date | None:
 
 
 def waits_for_review(plan: Schedule) -> bool:
-    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or the only one was deferred."""
+    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or the only one was deferred.
+
+    Of an instrument: it is signed and not yet known to enter into force.
+    """
     if plan.paused_from:
         return True
+    if plan.commitment.life:
+        return plan.in_force_on is None
     if plan.commitment.cadence is not None:
         return False
     only = plan.occurrence(plan.began_with)

@@ -63,9 +63,11 @@ class Schedule:
     began_with: int = 1
     """The number of the first occurrence under the terms in force."""
     paused_from: date | None = None
-    """The first day of a pause that still lasts: from then on nothing is chased."""
+    """The first day of a pause that still lasts: from then on nothing is chased. An instrument runs on."""
     withdrawn_from: date | None = None
     """The first day on which nothing is owed any more."""
+    in_force_on: date | None = None
+    """The day on which an instrument entered into force, or is to."""
 
     def occurrence(self, number: int) -> Occurrence:
         """The `number`-th occurrence, counted from 1."""
@@ -141,8 +143,9 @@ def schedule(history: History) -> Schedule:
         recorded,
         last_kept=max((n for n, one in closed.items() if one.kind.fulfils), default=0),
         began_with=settled.began_with,
-        paused_from=history.paused_from,
+        paused_from=None if history.commitment.life else history.paused_from,
         withdrawn_from=history.withdrawal.from_on if history.withdrawal else None,
+        in_force_on=settled.in_force_on,
     )
 
 

@@ -106,6 +106,9 @@ _DUE = {
     "due_event": str,
     "due_event_period": str,
     "due_event_before": int,
+    "valid_for": str,
+    "renews_for": str,
+    "notice": str,
     "review_every": str,
 }
 

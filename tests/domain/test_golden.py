@@ -72,6 +72,6 @@ def test_counted_from_the_last_sitting_the_next_is_due_one_period_later(row):
 
 
 def test_the_table_holds_each_reading_and_standing_it_is_meant_for():
-    absent = {Standing.ON_FILE.value}
+    absent = {Standing.ON_FILE.value, Standing.IN_FORCE.value, Standing.EXPIRED.value}
     assert {one.value for one in Standing} - absent == {row["expected_standing"] for row in ROWS}
     assert {"grid", "rolling"} == {row["reading"] for row in ROWS}
