@@ -3,28 +3,24 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import count
 from typing import Any
 
 import click
 
+from bilateral_tracker.cli.citing import citing_options, typed_citation
 from bilateral_tracker.cli.context import Session, pass_session, say, screen_width, show
 from bilateral_tracker.cli.options import (
     CODE,
-    CODE_OR_JOINT,
     DAY,
     LINE,
-    PASSAGE,
-    PERIOD,
     TITLE,
-    WINDOW,
     example,
     form_option,
     one_of,
     register_option,
     writes,
 )
-from bilateral_tracker.domain.cadence import Reading, cadence_from
+from bilateral_tracker.cli.terms import refuse_mixture, terms_options, typed_cadence, typed_due
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
 from bilateral_tracker.domain.party import JOINT, Party
 from bilateral_tracker.domain.source import SOURCE_ID, Citation, Source, SourceKind
@@ -45,42 +41,8 @@ LONGEST_ID = 60
 @click.argument("title", type=TITLE)
 @click.option("--parties", required=True, metavar="PK,CN", help="Who promised it to each other.")
 @click.option("--agreed-on", type=DAY, required=True, help="The day of the agreement.")
-@click.option("--every", type=PERIOD, help='How often: "3 months", quarterly, annually.')
-@click.option(
-    "--reading",
-    type=click.Choice([one.value for one in Reading]),
-    default="grid",
-    show_default=True,
-    help="How due dates are counted.",
-)
-@click.option("--first-due", type=DAY, help="The first due date. [default: one period after the agreement]")
-@click.option("--due", type=WINDOW, metavar="DATE", help="If once: a day, 2026-10, 2026-Q3, 2026-H2 or 2026.")
-@click.option("--review-every", type=PERIOD, help="How often it comes up if it has no date. [default: 6 months]")
-@click.option(
-    "--owed-by", type=CODE_OR_JOINT, default=JOINT, show_default=True, help="The party that owes it, or: joint"
-)
-@click.option("--lead", type=LINE, default="", help="The ministry or agency in charge.")
-@click.option(
-    "--strength",
-    metavar="STRENGTH",
-    type=click.Choice([one.value for one in Strength]),
-    default="agreed",
-    show_default=True,
-    help=f"How firmly: {one_of(Strength)}.",
-)
-@click.option("--source", type=LINE, default="", help="A source's id, or a text that describes a new one.")
-@click.option("--locator", type=LINE, default="", help='The place in the source: "paragraph 3".')
-@click.option("--quote", type=PASSAGE, default="", help="Its words.")
-@click.option("--paraphrase", type=PASSAGE, default="", help="Our words, where the text may not be kept.")
-@click.option(
-    "--grace", type=click.IntRange(0, 3650), default=0, metavar="DAYS", help="Days late that are not overdue yet."
-)
-@click.option(
-    "--arrears",
-    type=click.Choice([one.value for one in Arrears]),
-    help="What stays owed when several due dates have passed. [default: each; of meetings the latest]",
-)
-@click.option("--note", type=PASSAGE, default="", help="Anything worth knowing in two years.")
+@terms_options
+@citing_options
 @writes
 @pass_session
 def add_command(session: Session, /, **typed: Any) -> None:
@@ -92,77 +54,39 @@ def add_command(session: Session, /, **typed: Any) -> None:
     from bilateral_tracker.desk.intake import add
     from bilateral_tracker.reports.wording import say_taken_in
 
-    source, new = _source(session, typed)
-    taken = add(session.desk, _commitment(typed, source), new)
+    citation, new = typed_citation(session, typed, typed["agreed_on"])
+    taken = add(session.desk, _commitment(typed, citation), new)
     click.echo(taken.commitment.ref)
     say(session, say_taken_in(taken))
     if new:
         click.echo(f"New source: {new.id}. See it with: bilateral sources")
 
 
-def _commitment(typed: dict[str, Any], source: str) -> Commitment:
+def _commitment(typed: dict[str, Any], citation: Citation | None) -> Commitment:
     """The terms that were typed."""
-    kind, period, agreed_on = Kind(typed["kind"]), typed["every"], typed["agreed_on"]
-    _refuse_mixture(typed)
-    arrears = Arrears(typed["arrears"]) if typed["arrears"] else usual_arrears(kind)
-    cited = Citation(source, typed["locator"], typed["quote"], typed["paraphrase"])
+    kind, agreed_on = Kind(typed["kind"]), typed["agreed_on"]
+    refuse_mixture(typed)
+    due, due_after = typed_due(typed)
     return Commitment(
         ref="",
         kind=kind,
         title=typed["title"],
         parties=tuple(code.strip().upper() for code in typed["parties"].split(",") if code.strip()),
         agreed_on=agreed_on,
-        strength=Strength(typed["strength"]),
-        owed_by=typed["owed_by"],
-        lead=typed["lead"],
-        cadence=cadence_from(period, agreed_on, typed["first_due"]) if period else None,
-        due=typed["due"],
+        strength=Strength(typed["strength"] or "agreed"),
+        owed_by=typed["owed_by"] or JOINT,
+        lead=typed["lead"] or "",
+        cadence=typed_cadence(typed, agreed_on),
+        due=due,
+        due_after=due_after,
         review_every=typed["review_every"],
-        grace_days=typed["grace"],
-        arrears=arrears,
-        note=typed["note"],
-        citations=(cited,) if source else (),
+        grace_days=typed["grace"] or 0,
+        arrears=Arrears(typed["arrears"]) if typed["arrears"] else usual_arrears(kind),
+        first_host=typed["first_host"] or "",
+        first_session=typed["first_session"] or 1,
+        note=typed["note"] or "",
+        citations=(citation,) if citation else (),
     )
-
-
-def _refuse_mixture(typed: dict[str, Any]) -> None:
-    """What cannot be said together."""
-    if typed["every"] and typed["due"]:
-        raise WrongUsage("--every and --due exclude each other: it falls due again and again, or once. Leave one out.")
-    if typed["first_due"] and not typed["every"]:
-        raise WrongUsage('--first-due needs --every, for example --every "3 months". For a single date use --due.')
-    cited = typed["quote"] or typed["paraphrase"] or typed["locator"]
-    if cited and not typed["source"]:
-        raise WrongUsage("A quote needs the document it stands in. Name it with --source.")
-    if typed["source"] and not cited:
-        raise WrongUsage(
-            'Say where in the source it stands: --locator "paragraph 3". Or give its words with --quote, '
-            "or yours with --paraphrase."
-        )
-
-
-def _source(session: Session, typed: dict[str, Any]) -> tuple[str, Source | None]:
-    """The id of the source that was named, and the source itself where it is new: a text with blanks describes one."""
-    named = typed["source"]
-    if not named:
-        return "", None
-    known = {source.id for source in session.reading.sources()}
-    if named in known:
-        return named, None
-    if " " not in named and "/" not in named:
-        raise WrongUsage(
-            f"No source {quoted(named)} is on record. See them with: bilateral sources. "
-            'Describe a new one in a few words: --source "Agreed minutes, Islamabad"'
-        )
-    agreed_on: date = typed["agreed_on"]
-    new = Source(_free_id(agreed_on, known), SourceKind.OTHER, named, agreed_on)
-    return new.id, new
-
-
-def _free_id(dated_on: date, known: set[str]) -> str:
-    """An id from the date that no source has yet: `2026-01-07`, `2026-01-07-2`."""
-    ids = (f"{dated_on}" if n == 1 else f"{dated_on}-{n}" for n in count(1))
-    return next(one for one in ids if one not in known)
 
 
 @click.group("parties", invoke_without_command=True, epilog=example("bilateral parties"))

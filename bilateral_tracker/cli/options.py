@@ -15,8 +15,10 @@ from bilateral_tracker.errors import WrongUsage, quoted
 if TYPE_CHECKING:
     from datetime import date
 
+    from bilateral_tracker.domain.dues import EventDue
     from bilateral_tracker.domain.period import Period
     from bilateral_tracker.domain.reference import Reference
+    from bilateral_tracker.domain.rhythm import Rhythm
     from bilateral_tracker.domain.window import Window
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -85,6 +87,42 @@ class PeriodType(click.ParamType["Period"]):
         from bilateral_tracker.domain.period import read_period
 
         return read_period(value)
+
+
+class RhythmType(click.ParamType["Rhythm"]):
+    """How often, in words."""
+
+    name = "rhythm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Rhythm:
+        """The rhythm. WrongUsage for what names none, or could name two."""
+        from bilateral_tracker.domain.rhythm import read_rhythm
+
+        return read_rhythm(value)
+
+
+class DueType(click.ParamType["Window | EventDue"]):
+    """When it is due once: a day, a window, or a time hung on an event."""
+
+    name = "date|window|event"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Window | EventDue:
+        """The window, or the event with the time before or after it."""
+        from bilateral_tracker.domain.due_words import read_due
+
+        return read_due(value, _session(ctx).today)
+
+
+class YearStartType(click.ParamType["tuple[int, int]"]):
+    """The day with which a year begins."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Its month and its day."""
+        from bilateral_tracker.domain.anchoring import read_year_start
+
+        return read_year_start(value)
 
 
 class NumberType(click.ParamType[int]):
@@ -185,13 +223,16 @@ class SubjectType(click.ParamType[str]):
         return subject(_session(ctx).reading, value)
 
 
-CODE, CODE_OR_JOINT, DAY, HORIZON, WINDOW, PERIOD, NUMBER, TITLE, LINE, PASSAGE = (
+CODE, CODE_OR_JOINT, DAY, HORIZON, WINDOW, PERIOD, RHYTHM, DUE, YEAR_START, NUMBER, TITLE, LINE, PASSAGE = (
     CodeType(),
     CodeType(or_joint=True),
     DayType(),
     HorizonType(),
     WindowType(),
     PeriodType(),
+    RhythmType(),
+    DueType(),
+    YearStartType(),
     NumberType(),
     TitleType(),
     LineType(),

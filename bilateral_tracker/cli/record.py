@@ -6,80 +6,72 @@ from typing import Any
 import click
 
 from bilateral_tracker.cli.context import Session, pass_session, say
-from bilateral_tracker.cli.options import DAY, LINE, NUMBER, PASSAGE, Decorator, example, reference_argument, writes
+from bilateral_tracker.cli.facts import (
+    because_option,
+    evidence_option,
+    matters_option,
+    note_option,
+    number_option,
+    occurrence_number,
+    reason_option,
+    say_recorded,
+)
+from bilateral_tracker.cli.options import CODE, DAY, LINE, Command, Decorator, example, reference_argument, writes
 from bilateral_tracker.desk import record
 from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.situation import situation
 from bilateral_tracker.errors import WrongUsage
 
+settles_option = number_option("the nearest")
 
-def number_option(usual: str) -> Decorator[Any]:
-    """The option that names an occurrence, where it is not the usual one."""
-    return click.option("--number", type=NUMBER, help=f"Which occurrence, as in PK-CN-1#N. [default: {usual}]")
-
-
-settles_option, matters_option = number_option("the nearest"), number_option("the overdue one, else the next")
-note_option = click.option("--note", type=PASSAGE, default="", help="Anything worth knowing in two years.")
-reason_option = click.option("--reason", type=PASSAGE, default="", help="Why.")
-evidence_option = click.option(
-    "--minutes", "evidence", type=LINE, default="", help="Where it is documented: file or URL."
+_SITTING_OPTIONS: tuple[Decorator[Any], ...] = (
+    click.option("--additional", is_flag=True, help="It comes on top of what was promised."),
+    click.option("--place", type=LINE, default="", help="Where."),
+    click.option("--host", type=CODE, help="Who hosted. [default: the party whose capital it was]"),
+    click.option("--session", type=click.IntRange(1, 9999), metavar="N", help="Its number. [default: counted on]"),
+    click.option(
+        "--mode", type=click.Choice([mode.value for mode in Mode]), help="How people met; margins: of something else."
+    ),
+    click.option("--level", type=LINE, default="", help="On which level: ministers, secretaries, experts."),
+    click.option("--chairs", type=LINE, default="", help="Who chaired it, on both sides."),
+    click.option(
+        "--takes-turn/--keeps-turn",
+        default=None,
+        help="Whether its host's turn is over. [default: it is, unless virtual or on the margins]",
+    ),
 )
-additional_option = click.option("--additional", is_flag=True, help="It comes on top of what was promised.")
 
 
-def occurrence_number(reference: Reference, typed: int | None) -> int | None:
-    """The number of the occurrence that was named, in the reference or by option. WrongUsage if they differ."""
-    if reference.follow_up is not None:
-        raise WrongUsage(f"{reference} is a follow-up. Record it with: bilateral follow-up done {reference}")
-    if typed and reference.number and typed != reference.number:
-        raise WrongUsage(f"{reference} and --number {typed} name two occurrences. Leave one of them out.")
-    return typed or reference.number
+def sitting_options(command: Command) -> Command:
+    """The options that describe a sitting."""
+    for option in reversed(_SITTING_OPTIONS):
+        command = option(command)
+    return command
 
 
-def say_recorded(session: Session, recorded: record.Recorded) -> None:
-    """One sentence on what is now true."""
-    from bilateral_tracker.reports.wording import say_outcome
-
-    now = situation(recorded.history, session.today)
-    say(session, say_outcome(recorded.history, recorded.outcome, recorded.number, now))
-
-
-@click.command("held", epilog=example("bilateral held PK-CN-1 --on 2026-04-29 --place Islamabad"))
+@click.command(
+    "held",
+    epilog=example(
+        "bilateral held PK-CN-1 --on 2026-04-29 --place Islamabad \\", '  --chairs "both secretaries of interior"'
+    ),
+)
 @reference_argument
-@click.option("--on", type=DAY, required=True, help="The day it was held.")
+@click.option("--on", type=DAY, required=True, help="The day it was held; of several days the last.")
 @settles_option
-@additional_option
-@click.option("--place", type=LINE, default="", help="Where.")
-@click.option(
-    "--mode", type=click.Choice([mode.value for mode in Mode]), help="How people met; margins: of something else."
-)
+@sitting_options
 @evidence_option
+@because_option
+@reason_option
 @note_option
 @writes
 @pass_session
-def held_command(
-    session: Session,
-    reference: Reference,
-    on: date,
-    number: int | None,
-    additional: bool,
-    place: str,
-    mode: str | None,
-    evidence: str,
-    note: str,
-) -> None:
-    """Record that a sitting was held. It settles the occurrence whose due date is nearest, the older on a tie."""
-    outcome = Outcome(
-        OutcomeKind.HELD,
-        on,
-        number=occurrence_number(reference, number),
-        additional=additional,
-        place=place,
-        mode=Mode(mode) if mode else None,
-        evidence=evidence,
-        note=note,
-    )
+def held_command(session: Session, /, reference: Reference, on: date, number: int | None, **typed: Any) -> None:
+    """Record that a sitting was held. It settles the occurrence whose due time is nearest, the older on a tie."""
+    host, mode = typed.pop("host") or "", typed.pop("mode")
+    how = Mode(mode) if mode else None
+    number = occurrence_number(reference, number)
+    outcome = Outcome(OutcomeKind.HELD, on, number=number, party=host, mode=how, **typed)
     say_recorded(session, record.record_fulfilment(session.desk, reference.commitment, outcome))
 
 
@@ -91,35 +83,35 @@ def held_command(
 @click.option("--on", type=DAY, required=True, help="The day it was delivered.")
 @settles_option
 @evidence_option
+@because_option
+@reason_option
 @note_option
 @writes
 @pass_session
-def delivered_command(
-    session: Session, reference: Reference, on: date, number: int | None, evidence: str, note: str
-) -> None:
+def delivered_command(session: Session, /, reference: Reference, on: date, number: int | None, **typed: Any) -> None:
     """Record that a report or deliverable was delivered. It settles the nearest occurrence still owed."""
-    number = occurrence_number(reference, number)
-    outcome = Outcome(OutcomeKind.DELIVERED, on, number=number, evidence=evidence, note=note)
+    outcome = Outcome(OutcomeKind.DELIVERED, on, number=occurrence_number(reference, number), **typed)
     say_recorded(session, record.record_fulfilment(session.desk, reference.commitment, outcome))
 
 
-@click.command("postpone", epilog=example('bilateral postpone PK-CN-1#3 --to 2026-12-15 --reason "dates not agreed"'))
+@click.command("postpone", epilog=example("bilateral postpone PK-CN-1#3 --to 2026-12-15 --because dates_not_agreed"))
 @reference_argument
 @click.option("--to", type=DAY, required=True, help="The new date.")
 @matters_option
 @click.option("--on", type=DAY, help="The day this was decided. [default: today, or the old date if the new is past]")
+@because_option
 @reason_option
 @writes
 @pass_session
 def postpone_command(
-    session: Session, reference: Reference, to: date, number: int | None, on: date | None, reason: str
+    session: Session, reference: Reference, to: date, number: int | None, on: date | None, because: str, reason: str
 ) -> None:
     """Record that an occurrence was moved to a later date.
 
     Lateness is still counted from the agreed date.
     """
     number = occurrence_number(reference, number)
-    recorded = record.record_postponement(session.desk, reference.commitment, number, to, on, reason)
+    recorded = record.record_postponement(session.desk, reference.commitment, number, to, on, reason, because)
     say_recorded(session, recorded)
 
 
@@ -130,11 +122,15 @@ def _release_command(name: str, kind: OutcomeKind, help_text: str, line: str) ->
     @reference_argument
     @matters_option
     @click.option("--on", type=DAY, help="The day this was decided. [default: today]")
+    @because_option
     @reason_option
     @writes
     @pass_session
-    def command(session: Session, reference: Reference, number: int | None, on: date | None, reason: str) -> None:
-        outcome = Outcome(kind, on or session.today, number=occurrence_number(reference, number), reason=reason)
+    def command(
+        session: Session, reference: Reference, number: int | None, on: date | None, because: str, reason: str
+    ) -> None:
+        number = occurrence_number(reference, number)
+        outcome = Outcome(kind, on or session.today, number=number, because=because, reason=reason)
         say_recorded(session, record.record_release(session.desk, reference.commitment, outcome))
 
     return command
@@ -159,6 +155,13 @@ waive_command = _release_command(
     OutcomeKind.WAIVED,
     "Record that the parties agreed to do without an occurrence.",
     'bilateral waive PK-CN-1 --number 1 --reason "both begin in July"',
+)
+
+lapsed_command = _release_command(
+    "lapsed",
+    OutcomeKind.LAPSED,
+    "Record that an occurrence has lapsed: its time is over, and nobody chases it. It stays missed.",
+    "bilateral lapsed PK-CN-1 --number 2 --because dates_not_agreed",
 )
 
 

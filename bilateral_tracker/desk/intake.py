@@ -7,6 +7,8 @@ from dataclasses import replace
 from bilateral_tracker.desk.desk import Desk
 from bilateral_tracker.domain.commitment import Commitment, Kind
 from bilateral_tracker.domain.day import say_day
+from bilateral_tracker.domain.delay import REASON_SUBJECT, DelayReason
+from bilateral_tracker.domain.dues import dues_of
 from bilateral_tracker.domain.entry import Act
 from bilateral_tracker.domain.fields import text_fields
 from bilateral_tracker.domain.fold import agreed_body, body, source_body
@@ -42,6 +44,12 @@ def take_in_record(desk: Desk, record: SourceRecord) -> list[History]:
         return [take_in(desk, commitment) for commitment in record.commitments]
 
 
+def take_in_reason(desk: Desk, reason: DelayReason) -> None:
+    """Records a sort of reason for delays; one already known is described anew."""
+    with desk.writing():
+        desk.record(Act.REASON, f"{REASON_SUBJECT}{reason.word}", body(text_fields(reason)))
+
+
 def take_in_source(desk: Desk, source: Source) -> None:
     """Records a document. Conflict if its id is taken."""
     if any(source.id == known.id for known in desk.register.sources()):
@@ -65,7 +73,7 @@ def add(desk: Desk, commitment: Commitment, source: Source | None) -> History:
 
 def take_in(desk: Desk, commitment: Commitment) -> History:
     """Records a commitment under the next free reference of its relationship. Inside `writing` only."""
-    _refuse_contradictions(desk, commitment)
+    refuse_contradictions(desk, commitment)
     code = relationship(commitment.parties, desk.register.home().party)
     ref = f"{code}-{desk.register.last_number(code) + 1}"
     recorded = replace(commitment, ref=ref, parties=tuple(code.split("-")))
@@ -73,7 +81,8 @@ def take_in(desk: Desk, commitment: Commitment) -> History:
     return desk.history(ref)
 
 
-def _refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
+def refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
+    """Refuses terms that no promise can have: unknown parties, a due date before the agreement."""
     _refuse_parties(desk, commitment)
     agreed_on, cadence, due = commitment.agreed_on, commitment.cadence, commitment.due
     if agreed_on > desk.today:
@@ -88,10 +97,16 @@ def _refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
         )
     if commitment.review_every and not commitment.is_undated:
         raise WrongUsage("What has a due date comes up by itself. Leave out --review-every.")
-    first = due.latest if due else cadence.due(1) if cadence else agreed_on
-    if first < agreed_on:
+    first = dues_of(cadence, due, agreed_on).window(1)
+    if first and first.latest < agreed_on:
         raise WrongUsage(
-            f"It cannot fall due on {say_day(first)}, before it was agreed on {say_day(agreed_on)}. Check both dates."
+            f"It cannot fall due on {say_day(first.latest)}, before it was agreed on {say_day(agreed_on)}. "
+            "Check both dates."
+        )
+    if commitment.first_host not in ("", *commitment.parties):
+        raise WrongUsage(
+            f"{quoted(commitment.first_host)} is not among the parties {', '.join(commitment.parties)}. "
+            "Say who hosts first with --first-host: one of them"
         )
 
 

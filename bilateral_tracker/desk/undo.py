@@ -10,6 +10,12 @@ from bilateral_tracker.errors import Conflict, NotFound
 
 _LASTING = (Act.OPENED, Act.PARTY)
 
+_DISTURBING = (Act.UNDONE, Act.AMENDED, Act.PAUSED, Act.RESUMED, Act.REQUESTED, Act.OCCURRED)
+"""What moves due times when it is taken back, so that a sitting might settle another occurrence."""
+
+_RESTED_ON = {Act.AMENDED: (Act.AMENDED,), Act.PAUSED: (Act.PAUSED, Act.RESUMED), Act.RESUMED: (Act.PAUSED,)}
+"""Which later decisions rest on one."""
+
 
 def undo(desk: Desk, number: int | None) -> tuple[Entry, Entry]:
     """Takes back an entry, by default the latest that still counts. Returns it, and the one that takes it back.
@@ -25,7 +31,7 @@ def undo(desk: Desk, number: int | None) -> tuple[Entry, Entry]:
         before = desk.register.history(entry.subject, UNCUT)
         undoing = desk.record(Act.UNDONE, entry.subject, body({"entry": entry.number}))
         after = desk.register.history(entry.subject, UNCUT)
-        if before and after and entry.act is Act.UNDONE:
+        if before and after and entry.act in _DISTURBING:
             refuse_disturbance(before, after)
         return entry, undoing
 
@@ -65,6 +71,8 @@ def _refuse_supported(desk: Desk, entry: Entry) -> None:
         later = []
         if desk.register.cites(entry.subject):
             raise Conflict(f"Source {entry.subject} is cited. Undo the commitments that cite it first.")
+    elif entry.act in _RESTED_ON:
+        later = [one for one in later if one.act in _RESTED_ON[entry.act]]
     elif entry.act is not Act.AGREED:
         return
     if later:

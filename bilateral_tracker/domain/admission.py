@@ -69,7 +69,7 @@ def admit_release(history: History, kind: OutcomeKind, number: int | None, on: d
     """That an occurrence, by default the one that matters, was cancelled, waived or deferred, or has lapsed."""
     refuse_day(history, on, today, f"cannot be recorded as {kind.value}")
     if history.commitment.is_undated and kind is not OutcomeKind.DEFERRED:
-        _refuse_on_file(history)
+        refuse_on_file(history)
         plan = schedule(history)
         occurrence = named_occurrence(plan, number or plan.began_with)
         _refuse_closed(plan, occurrence)
@@ -87,7 +87,7 @@ def admit_release(history: History, kind: OutcomeKind, number: int | None, on: d
 def admit_review(history: History, on: date, today: date) -> None:
     """Refuses a review of what comes up by itself, or on a day on which it cannot have been."""
     refuse_day(history, on, today, "cannot be recorded as reviewed")
-    _refuse_on_file(history)
+    refuse_on_file(history)
     deferred = any(one.kind is OutcomeKind.DEFERRED for one in history.outcomes)
     waits = history.paused_from or history.commitment.due_after
     if not (history.commitment.is_undated or deferred or waits):
@@ -104,9 +104,9 @@ def admit_review(history: History, on: date, today: date) -> None:
 
 def refuse_disturbance(before: History, after: History) -> None:
     """Conflict if what settled an occurrence no longer does, though it is still on record."""
-    now = settlement(after).closed
+    now, recorded = settlement(after).closed, {one.entry for one in before.outcomes}
     for number, one in settlement(before).closed.items():
-        if now.get(number) != one:
+        if one.entry in recorded and now.get(number) != one:
             ref = before.commitment.ref
             raise Conflict(
                 f"It would take {ref}#{number} from what is on record for {say_day(one.on)}. Nothing was changed. "
@@ -134,7 +134,7 @@ def named_follow_up(history: History, number: int) -> FollowUp:
 
 def open_occurrence(history: History, number: int | None, today: date, kind: OutcomeKind) -> Occurrence:
     """The occurrence named, or the one that matters. Conflict if it is closed, or has no due time to speak of."""
-    _refuse_on_file(history)
+    refuse_on_file(history)
     commitment, plan = history.commitment, schedule(history)
     occurrence = named_occurrence(plan, number) if number else what_matters(plan, today)
     if occurrence is None or (occurrence.due is None and occurrence.closed is None):
@@ -205,7 +205,7 @@ def _refuse_far_ahead(plan: Schedule, outcome: Outcome) -> None:
 
 def _refuse_other_kind(history: History, kind: OutcomeKind) -> None:
     commitment = history.commitment
-    _refuse_on_file(history)
+    refuse_on_file(history)
     fitting = OutcomeKind.HELD if commitment.kind is Kind.MEETING else OutcomeKind.DELIVERED
     if kind is not fitting or commitment.kind is Kind.STANDING:
         what = "conduct that has no end" if commitment.kind is Kind.STANDING else f"a {commitment.kind.value}"
@@ -215,7 +215,8 @@ def _refuse_other_kind(history: History, kind: OutcomeKind) -> None:
         )
 
 
-def _refuse_on_file(history: History) -> None:
+def refuse_on_file(history: History) -> None:
+    """Refuses a fact about what was only sought, discussed or noted."""
     commitment = history.commitment
     if not commitment.strength.is_chased:
         raise Conflict(

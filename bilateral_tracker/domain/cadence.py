@@ -4,7 +4,7 @@ Counting from the one before drifts: 31 January, 30 April, 30 July, for ever. Co
 the month's end, the same promise falls due on 30 April, 31 July, 31 October, 31 January.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -30,7 +30,8 @@ class Cadence:
     """Due again and again: the first time `first_step` periods after the anchor, then every period.
 
     The anchor is the day of the agreement (`first_step` 1), or the first due date itself (`first_step` 0), or the
-    first day of the first period. On request, the period is the time within which a request is to be met.
+    first day of the first period; new bounds on an old rhythm count on from its anchor by a higher step. On request,
+    the period is the time within which a request is to be met.
     """
 
     period: Period
@@ -68,6 +69,11 @@ class Cadence:
     def window(self, number: int) -> Window:
         """The days of the `number`-th due time. OverflowError beyond the year 9999."""
         return Window(self.due(number), self._latest(number))
+
+    def without_first(self, count: int) -> "Cadence":
+        """The same due times, counted on without the first so many."""
+        times = None if self.times is None else max(0, self.times - count)
+        return replace(self, first_step=self.first_step + count, times=times)
 
     @property
     def last_number(self) -> int | None:

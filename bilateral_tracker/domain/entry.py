@@ -13,6 +13,7 @@ class Act(Enum):
     OPENED = "opened"
     PARTY = "party"
     SOURCE = "source"
+    REASON = "reason"
     AGREED = "agreed"
     HELD = "held"
     DELIVERED = "delivered"

@@ -8,6 +8,7 @@ from datetime import date
 
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength
+from bilateral_tracker.domain.delay import DelayReason
 from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.followup import FollowUp, RelativeDue
 from bilateral_tracker.domain.instrument import Life
@@ -196,7 +197,7 @@ def citation_from(fields: Mapping[str, Field]) -> Citation:
     return Citation(*(str(fields[name]) for name in Citation._fields))
 
 
-def text_fields(value: Citation | Participant | Party) -> Fields:
+def text_fields(value: Citation | DelayReason | Participant | Party) -> Fields:
     """The fields of a value that consists of text alone."""
     return dict(value._asdict())
 

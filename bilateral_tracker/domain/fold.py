@@ -17,6 +17,7 @@ from bilateral_tracker.domain.decision_fields import (
     restatement_from,
     withdrawal_from,
 )
+from bilateral_tracker.domain.delay import DelayReason
 from bilateral_tracker.domain.entry import Act, Entry, in_force
 from bilateral_tracker.domain.fields import (
     Fields,
@@ -115,6 +116,12 @@ def source(entries: Iterable[Entry]) -> Source | None:
     return source_from(known[-1], tuple(Participant(**one) for one in known[-1]["participants"])) if known else None
 
 
+def delay_reason(entries: Iterable[Entry]) -> DelayReason | None:
+    """The sort of reason for delays that the entries describe, by the latest; None if all were undone."""
+    known = [json.loads(entry.body) for entry in in_force(entries) if entry.act is Act.REASON]
+    return DelayReason(**known[-1]) if known else None
+
+
 def _outcome(told: History, said: Fields, number: int) -> History:
     return replace(told, outcomes=(*told.outcomes, outcome_from(said, number)))
 
@@ -124,9 +131,7 @@ def _reviewed(told: History, said: Fields, _: int) -> History:
 
 
 def _amended(told: History, said: Fields, number: int) -> History:
-    amendment = amendment_from(said, number, told.commitment.citations)
-    in_order = sorted((*told.amendments, amendment), key=lambda one: (one.from_on, one.entry))
-    return replace(told, commitment=in_order[-1].terms, amendments=tuple(in_order), first_terms=told.as_agreed)
+    return told.amended(amendment_from(said, number, told.commitment.citations))
 
 
 def _paused(told: History, said: Fields, number: int) -> History:
@@ -134,9 +139,7 @@ def _paused(told: History, said: Fields, number: int) -> History:
 
 
 def _resumed(told: History, said: Fields, _: int) -> History:
-    *earlier, last = told.pauses
-    over = last._replace(resumed_on=date.fromisoformat(str(said["resumed_on"])), shifts=bool(said["shifts"]))
-    return replace(told, pauses=(*earlier, over))
+    return told.resumed(date.fromisoformat(str(said["resumed_on"])), bool(said["shifts"]))
 
 
 def _withdrawn(told: History, said: Fields, number: int) -> History:

@@ -46,6 +46,17 @@ class History:
             tuple(one for one in self.restatements if one.on <= day),
         )
 
+    def amended(self, amendment: Amendment) -> "History":
+        """The history with new terms; where the promise is cited does not change."""
+        terms = replace(amendment.terms, citations=self.commitment.citations)
+        in_order = sorted((*self.amendments, amendment._replace(terms=terms)), key=lambda one: (one.from_on, one.entry))
+        return replace(self, commitment=in_order[-1].terms, amendments=tuple(in_order), first_terms=self.as_agreed)
+
+    def resumed(self, on: date, shifts: bool) -> "History":
+        """The history with its last pause over."""
+        *earlier, last = self.pauses
+        return replace(self, pauses=(*earlier, last._replace(resumed_on=on, shifts=shifts)))
+
     @property
     def as_agreed(self) -> Commitment:
         """The terms as first agreed."""

@@ -7,6 +7,7 @@ once a year") and a span of the calendar ("in each quarter") ask for one sitting
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bilateral_tracker.domain.cadence import Reading
@@ -30,6 +31,10 @@ class Rhythm:
     """The month in which each falls due, from 1: "every year in November"."""
     first_within: Period | None = None
     """The time from the agreement to the first, where it differs from the period."""
+    year: str = ""
+    """The sort of year that is counted by, where its first day has to be told: `fiscal`, `treaty`."""
+    words: str = ""
+    """What was read, where it says more than how long a period is."""
 
 
 def read_rhythm(text: str) -> Rhythm:
@@ -39,13 +44,16 @@ def read_rhythm(text: str) -> Rhythm:
     Raises WrongUsage for what names no rhythm, or could name two.
     """
     words = plain_line(" ".join(text.split()), "rhythm").lower().rstrip(" .,;")
+    with suppress(WrongUsage):
+        return Rhythm(read_period(words))
     if not words:
         message = f"No rhythm was given. {_REMEDY}"
         raise WrongUsage(message)
     for twofold, readings in _TWOFOLD:
         if re.search(twofold, words, re.ASCII):
             raise WrongUsage(f"{quoted(text)} has two meanings. Type the one that is meant: {readings}.")
-    return _rhythm(re.sub(_YEARLY, r"\g<times> a year", words, flags=re.ASCII))
+    rhythm = _rhythm(re.sub(_YEARLY, r"\g<times> a year", words, flags=re.ASCII))
+    return replace(rhythm, words=" ".join(text.split()))
 
 
 def read_length(text: str) -> Period:
@@ -138,13 +146,10 @@ def _at_least(found: re.Match[str]) -> Rhythm:
 def _so_often(found: re.Match[str]) -> Rhythm:
     """Once or several times in a span: `three meetings per year` is one every four months."""
     span, counted = found["span"], found["times"] or "once"
-    if found["kind"] not in (None, "calendar"):
-        why = f"does not say on which day a {found['kind']} year begins."
-        say = "Type it without that word, and give the day from which its periods are counted."
-        raise WrongUsage(f"{quoted(found.string)} {why} {say}")
     period = _shared(read_length(span), _TIMES.get(counted) or _number(counted.split()[0]), found.string)
     is_period = found["kind"] or re.match("in|during|within", found["each"] or "")
-    return Rhythm(period, Reading.PERIOD if is_period else Reading.GRID)
+    year = "" if found["kind"] in (None, "calendar") else found["kind"]
+    return Rhythm(period, Reading.PERIOD if is_period else Reading.GRID, year=year)
 
 
 def _shared(period: Period, times: int, words: str) -> Period:

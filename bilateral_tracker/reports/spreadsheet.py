@@ -49,6 +49,8 @@ class _Line:
 def _cell(value: object) -> str | float | date | None:
     if isinstance(value, str):
         return guarded(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     if value is None or isinstance(value, (int, float, date)):
         return value
     raise TypeError(f"a CSV cell cannot hold a {type(value).__name__}")

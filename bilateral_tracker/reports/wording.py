@@ -10,6 +10,7 @@ from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.hosting import sessions
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.period import Period
@@ -76,10 +77,12 @@ def say_taken_in(history: History) -> str:
 
 def say_outcome(history: History, outcome: Outcome, number: int | None, now: Situation) -> str:
     """What was recorded about an occurrence, what it means, what comes next, how to take it back."""
-    commitment = history.commitment
-    day = say_day(outcome.on)
+    if outcome.kind in _FORTHCOMING:
+        return f"{_FORTHCOMING[outcome.kind](history, outcome)} {UNDO}"
+    commitment, day = history.commitment, say_day(outcome.on)
+    hosting = _say_hosting(history, outcome, now)
     if number is None:
-        return f"{commitment.ref}: an additional sitting recorded on {day}; it settles no occurrence. {UNDO}"
+        return f"{commitment.ref}: an additional sitting recorded on {day}; it settles no occurrence.{hosting} {UNDO}"
     due = schedule(history).dues.window(number)
     name = f"{Reference(commitment.ref, number)}, due {say_window(due)}," if due else commitment.ref
     if outcome.kind is OutcomeKind.POSTPONED and outcome.to and due:
@@ -89,7 +92,63 @@ def say_outcome(history: History, outcome: Outcome, number: int | None, now: Sit
         said = "recorded as deferred without a new date"
     else:
         said = f"recorded as {outcome.kind.value} on {day}{_lateness(outcome, due)}"
-    return f"{name} {said}. {say_next(now)} {UNDO}"
+    return f"{name} {said}.{hosting} {say_next(now)} {UNDO}"
+
+
+def _say_hosting(history: History, outcome: Outcome, now: Situation) -> str:
+    """Which session a sitting was and whose turn is next, where anything is known of hosts or numbers."""
+    if outcome.kind is not OutcomeKind.HELD or not (now.next_host or history.commitment.first_session > 1):
+        return ""
+    number = next(one.number for one in sessions(history) if one.sitting.entry == outcome.entry)
+    hosted = f", hosted by {outcome.party}" if outcome.party else ""
+    turn = f"; {now.next_host} hosts the next" if now.next_host else ""
+    return f" It was session {number}{hosted}{turn}."
+
+
+def _say_proposed(history: History, outcome: Outcome) -> str:
+    name = Reference(history.commitment.ref, outcome.number)
+    others = " and ".join(code for code in history.commitment.parties if code != outcome.party)
+    return f"{name}: {outcome.party} has proposed {_on(outcome.to)}; the answer of {others} is waited for."
+
+
+def _say_arranged(history: History, outcome: Outcome) -> str:
+    plan, number = schedule(history), outcome.number or 1
+    due = plan.last_allowed(plan.occurrence(number))
+    by = f"; it may take place until {say_day(due)}" if due and outcome.to != due and outcome.on <= due else ""
+    return f"{Reference(history.commitment.ref, number)}: arranged for {_on(outcome.to)}{by}."
+
+
+def _say_requested(history: History, outcome: Outcome) -> str:
+    dues = schedule(history).dues
+    number = dues.opened(outcome.on)
+    due = dues.window(number)
+    by = f" by {outcome.party}" if outcome.party else ""
+    name = Reference(history.commitment.ref, number)
+    return f"{name} requested on {say_day(outcome.on)}{by}: due by {_on(due.latest if due else None)}."
+
+
+def _say_occurred(history: History, outcome: Outcome) -> str:
+    commitment = history.commitment
+    due = schedule(history).occurrence(schedule(history).began_with).due_on
+    event = commitment.due_after.event if commitment.due_after else "the event"
+    return f"{commitment.ref}: {event} on {_on(outcome.to)}, so it is due by {_on(due)}."
+
+
+def _say_swapped(history: History, outcome: Outcome) -> str:
+    return f"{outcome.party} hosts the next sitting of {history.commitment.ref}; after that they alternate again."
+
+
+_FORTHCOMING: dict[OutcomeKind, Callable[[History, Outcome], str]] = {
+    OutcomeKind.PROPOSED: _say_proposed,
+    OutcomeKind.ARRANGED: _say_arranged,
+    OutcomeKind.REQUESTED: _say_requested,
+    OutcomeKind.OCCURRED: _say_occurred,
+    OutcomeKind.SWAPPED: _say_swapped,
+}
+
+
+def _on(day: date | None) -> str:
+    return say_day(day) if day else "a day beyond the year 9999"
 
 
 def _lateness(outcome: Outcome, due: Window | None) -> str:
@@ -155,6 +214,12 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.PARTY: lambda said: f"party recorded: {said['name']}",
     Act.SOURCE: lambda said: f"source recorded: {said['title']}",
     Act.AGREED: lambda said: f"{said['strength']} on {_day(said['agreed_on'])}: {said['title']}",
+    Act.REASON: lambda said: f"sort of reason recorded: {said['word']}, {said['meaning']}",
+    Act.AMENDED: lambda said: f"amended from {_day(said['from_on'])} on{_after(said['reason'])}",
+    Act.PAUSED: lambda said: f"paused from {_day(said['from_on'])} on{_after(said['reason'])}",
+    Act.RESUMED: lambda said: f"resumed on {_day(said['resumed_on'])}, {_became(said)}",
+    Act.WITHDRAWN: lambda said: f"withdrawn from {_day(said['from_on'])} on{_instead(said)}{_after(said['reason'])}",
+    Act.RESTATED: lambda said: f"promised again on {_day(said['restated_on'])}, in {said['source']}",
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
     Act.FOLLOW_UP_RAISED: lambda said: (
         f"{_follow_up(said)} {'set' if said.get('is_milestone') else 'raised'}: {said['text']}"
@@ -171,12 +236,26 @@ def _follow_up(said: dict[str, Any]) -> str:
 _OUTCOMES = {Act(kind.value) for kind in OutcomeKind}
 
 
-def _say_fact(act: Act, said: dict[str, str]) -> str:
+def _say_fact(act: Act, said: dict[str, Any]) -> str:
     number = f"#{said['number']} " if said["number"] else ""
-    to = f" to {_day(said['moved_to'])}" if said["moved_to"] else ""
+    to = f" {_TO.get(act, 'to')} {_day(said['moved_to'])}" if said["moved_to"] else ""
     extra = " (additional)" if said["additional"] else ""
-    why = said["reason"] or said["note"]
-    return f"{number}{act.value}{to} on {_day(said['happened_on'])}{extra}{_after(why)}"
+    by = f" {_BY[act]} {said['party']}" if act in _BY and said["party"] else ""
+    sort = str(said.get("because") or "").replace("_", " ")
+    why = "; ".join(part for part in (sort, said["reason"] or said["note"]) if part)
+    return f"{number}{act.value}{to}{by} on {_day(said['happened_on'])}{extra}{_after(why)}"
+
+
+_TO = {Act.PROPOSED: "for", Act.ARRANGED: "for", Act.OCCURRED: "as of"}
+_BY = {Act.PROPOSED: "by", Act.REQUESTED: "by", Act.SWAPPED: "to"}
+
+
+def _became(said: dict[str, Any]) -> str:
+    return "what was to come put off" if said["shifts"] else "what fell due forgiven"
+
+
+def _instead(said: dict[str, Any]) -> str:
+    return f", superseded by {said['superseded_by']}" if said["superseded_by"] else ""
 
 
 def _day(iso: str) -> str:

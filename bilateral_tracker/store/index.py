@@ -1,6 +1,7 @@
 """The journal's index: the rows that its entries amount to, folded again for one subject at a time."""
 
 from bilateral_tracker.domain import fold
+from bilateral_tracker.domain.delay import REASON_SUBJECT
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.fields import Fields, fields_of_source, text_fields
 from bilateral_tracker.domain.history import History
@@ -9,7 +10,7 @@ from bilateral_tracker.store import journal
 from bilateral_tracker.store.database import Database
 from bilateral_tracker.store.rows import PARTS, rows_of
 
-TABLES = ("register", "party", "source", "participant", "counter", "commitment", *PARTS)
+TABLES = ("register", "party", "source", "participant", "delay_reason", "counter", "commitment", *PARTS)
 """The tables of the index, parents before their children."""
 
 
@@ -24,6 +25,8 @@ def refold(database: Database, entry: Entry) -> None:
             _refold_party(database, entry.subject, entries)
         case Act.SOURCE:
             _refold_source(database, entry.subject, entries)
+        case Act.REASON:
+            _refold_delay_reason(database, entry.subject, entries)
         case _:
             _refold_commitment(database, entry.subject, fold.history(entries))
 
@@ -41,6 +44,13 @@ def _refold_party(database: Database, code: str, entries: list[Entry]) -> None:
     party = fold.party(entries)
     if party:
         _insert(database, "party", text_fields(party))
+
+
+def _refold_delay_reason(database: Database, subject: str, entries: list[Entry]) -> None:
+    database.change("DELETE FROM delay_reason WHERE word = ?", (subject.removeprefix(REASON_SUBJECT),))
+    reason = fold.delay_reason(entries)
+    if reason:
+        _insert(database, "delay_reason", text_fields(reason))
 
 
 def _refold_source(database: Database, subject: str, entries: list[Entry]) -> None:

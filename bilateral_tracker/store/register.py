@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
+    from bilateral_tracker.domain.delay import DelayReason
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.history import History
     from bilateral_tracker.domain.narrowing import Narrowing
@@ -43,8 +44,11 @@ class Register(Protocol):
     def sources(self) -> list[Source]:
         """The documents it knows, by date, then id."""
 
+    def delay_reasons(self) -> list[DelayReason]:
+        """The sorts of reasons that it adds to the usual ones, by word."""
+
     def references(self, prefix: str, most: int = 10) -> list[str]:
-        """The references of commitments that begin so; the exact one alone if there is one."""
+        """The references that begin so, at most so many (-1: all); the exact one alone if there is one."""
 
     def history(self, ref: str, view: View) -> History | None:
         """One commitment; None if the view does not know it."""

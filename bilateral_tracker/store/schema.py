@@ -54,6 +54,8 @@ def readings_and_decisions(db: Database) -> None:
     db.table("register").create(register, pk="home", not_null=set(register), strict=True)
     party = {"code": str, "name": str, "capital": str, "zone": str}
     db.table("party").create(party, pk="code", not_null=set(party), strict=True)
+    reason = {"word": str, "meaning": str}
+    db.table("delay_reason").create(reason, pk="word", not_null=set(reason), strict=True)
     _create_sources(db)
     _create_commitments(db)
     _create_facts(db)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from bilateral_tracker.domain.delay import DelayReason
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.fields import Fields
     from bilateral_tracker.domain.history import History
@@ -89,6 +90,13 @@ class SqliteRegister:
         columns = "id kind title dated_on place location sha256".split()
         rows = self.database.rows(f"SELECT {', '.join(columns)} FROM source ORDER BY dated_on, id")
         return [source_from(dict(zip(columns, row, strict=True)), tuple(present.get(str(row[0]), ()))) for row in rows]
+
+    def delay_reasons(self) -> list[DelayReason]:
+        """The sorts of reasons that it adds to the usual ones, by word."""
+        from bilateral_tracker.domain.delay import DelayReason
+
+        rows = self.database.rows("SELECT word, meaning FROM delay_reason ORDER BY word")
+        return [DelayReason(*map(str, row)) for row in rows]
 
     def references(self, prefix: str, most: int = 10) -> list[str]:
         """The references of commitments that begin so; the exact one alone if there is one."""
