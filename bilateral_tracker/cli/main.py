@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "calendar": ("plan", "Show on which days the capitals work."),
     "propose": ("plan", "Propose dates near the due day on which all capitals work."),
     "add": ("agree", "Record a commitment."),
+    "instrument": ("instrument", "Record and list treaties, agreements and memoranda."),
     "amend": ("decide", "Record that the terms of a promise were changed."),
     "withdraw": ("decide", "Record that a promise was given up."),
     "pause": ("decide", "Record a pause."),

@@ -20,7 +20,7 @@ class Validity(NamedTuple):
     valid_until: date | None = None
     """The last day on which it is certainly valid: that of the first term for which notice can still be given."""
     notice_by: date | None = None
-    """The last day to give notice, where that is still to come."""
+    """The last day to give notice, where it says so and that is still to come."""
     expired_on: date | None = None
     """Its last day, if that is over."""
 
@@ -42,7 +42,7 @@ def validity(plan: Schedule, day: date) -> Validity:
         running if day >= since else 0,
         life.valid_until(since, running),
         valid_until,
-        notice_by if notice_by and notice_by >= day else None,
+        notice_by if notice_by and notice_by >= day and life.notice else None,
         valid_until if valid_until and valid_until < day else None,
     )
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bilateral_tracker.domain.arrears import expected
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE, Situation, follow_up_situations, situation
 from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.domain.standing import Standing, days_late, standing
-from bilateral_tracker.reports.listing import FOLLOW_UPS, listing
+from bilateral_tracker.reports.life import life_object, say_life
+from bilateral_tracker.reports.listing import FOLLOW_UPS, instrument_day, listing
 from bilateral_tracker.reports.milestones import milestones_table
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.visible import visible, wrapped
@@ -80,6 +82,7 @@ def as_object(history: History, sources: Sources, day: date) -> dict[str, object
         "arrears": history.commitment.arrears.value,
         "note": history.commitment.note,
         "cadence": _cadence_object(history),
+        "life": life_object(history, day),
         "citation": citations[0] if citations else None,
         "occurrences": [dict(zip(OCCURRENCE_COLUMNS, values_, strict=True)) for values_ in rows],
         "follow_ups": [_follow_up_object(one) for one in beside if one.kind == FOLLOW_UP],
@@ -146,9 +149,9 @@ def _terms(history: History, day: date, width: int) -> str:
     commitment = history.commitment
     row = situation(history, day)
     facts = {
-        "promised": f"{say_terms(commitment)}; {commitment.strength.value} on {say_day(commitment.agreed_on)}",
+        **_promised(history, day),
         "kind": commitment.kind.value,
-        "parties": f"{', '.join(commitment.parties)}; {say_owed_by(commitment.owed_by)}",
+        "parties": ", ".join(commitment.parties) + ("" if commitment.life else f"; {say_owed_by(commitment.owed_by)}"),
         "lead": commitment.lead,
         "note": commitment.note,
         "grace": say_days(commitment.grace_days) if commitment.grace_days else "",
@@ -158,9 +161,19 @@ def _terms(history: History, day: date, width: int) -> str:
     return f"{title}\n\n{_pairs(facts, width)}"
 
 
+def _promised(history: History, day: date) -> dict[str, str]:
+    """The terms and how firm they are; of an instrument its life."""
+    commitment = history.commitment
+    if commitment.life:
+        return {"life": " ".join(say_life(history, day))}
+    return {"promised": f"{say_terms(commitment)}; {commitment.strength.value} on {say_day(commitment.agreed_on)}"}
+
+
 def _so_far(row: Situation) -> str:
     if row.standing == Standing.ON_FILE.value:
         return "Nothing is owed."
+    if row.kind == Kind.INSTRUMENT.value:
+        return f"{instrument_day(row).capitalize()}: {say_day(row.due_on)}." if row.due_on else ""
     missed = f"{counted(row.missed, sitting(row.kind))} missed before it. " if row.missed else ""
     return f"{missed}{say_next(row)}"
 

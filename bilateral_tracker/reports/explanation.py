@@ -13,6 +13,7 @@ from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.source import Source
 from bilateral_tracker.domain.standing import Standing, days_late, standing
 from bilateral_tracker.reports.dossier import listed_occurrences
+from bilateral_tracker.reports.life import say_counted
 from bilateral_tracker.reports.visible import wrapped
 from bilateral_tracker.reports.wording import counted, say_days, say_window
 
@@ -34,6 +35,9 @@ def _sentences(history: History, sources: Mapping[str, Source], day: date) -> It
     yield f"It was {commitment.strength.value} on {say_day(commitment.agreed_on)}{_where(history, sources)}."
     if not commitment.strength.is_chased:
         yield f"What was only {commitment.strength.value} is kept on file: nothing is due, and nobody is reminded."
+        return
+    if commitment.life:
+        yield from say_counted(history, day)
         return
     if commitment.is_undated:
         yield from _undated(history, day)

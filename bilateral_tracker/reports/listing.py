@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE, Situation
 from bilateral_tracker.reports.table import table
 
@@ -37,6 +38,18 @@ def _when(row: Situation) -> str:
     return said(row.postponed_to or row.due_on or row.review_on)
 
 
+def _title(row: Situation) -> str:
+    """The title; of an instrument also what its due date is about."""
+    if row.kind != Kind.INSTRUMENT.value or row.due_on is None:
+        return row.title
+    return f"{row.title} ({instrument_day(row)})"
+
+
+def instrument_day(row: Situation) -> str:
+    """What the due date of an instrument is: nobody owes anything on it, but somebody has to think of it."""
+    return "last day of validity" if row.due_on == row.valid_until else "last day to give notice"
+
+
 REF: Column = ("ref", named)
 DUE: Column = ("due", lambda row: said(row.due_on))
 WHEN: Column = ("when", _when)
@@ -44,13 +57,15 @@ LATE: Column = ("days late", lambda row: said(row.days_late))
 LEFT: Column = ("in days", lambda row: said(row.days_left))
 MISSED: Column = ("missed", lambda row: said(row.missed or None))
 REVIEW: Column = ("since", lambda row: said(row.review_on))
+EXPIRED_ON: Column = ("expired on", lambda row: said(row.valid_until))
 STANDING: Column = ("standing", lambda row: row.standing.replace("_", " "))
 OWED_BY: Column = ("owed by", _owed_by)
 KIND: Column = ("kind", lambda row: row.kind.replace("_", " "))
-TITLE: Column = ("title", lambda row: row.title)
+TITLE: Column = ("title", _title)
 
 OVERDUE = (REF, DUE, LATE, MISSED, OWED_BY, TITLE)
 COMING = (REF, WHEN, LEFT, OWED_BY, TITLE)
+EXPIRED = (REF, EXPIRED_ON, TITLE)
 REVIEWS = (REF, REVIEW, OWED_BY, TITLE)
 FOLLOW_UPS = (REF, DUE, STANDING, OWED_BY, TITLE)
 ALL = (REF, KIND, WHEN, STANDING, OWED_BY, TITLE)

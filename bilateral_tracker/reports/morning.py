@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import SOON_DAYS, Standing
-from bilateral_tracker.reports.listing import COMING, OVERDUE, REVIEWS, Column, listing, named, nearest_first
+from bilateral_tracker.reports.listing import COMING, EXPIRED, OVERDUE, REVIEWS, Column, listing, named, nearest_first
 from bilateral_tracker.reports.table import quick_table
 from bilateral_tracker.reports.wording import counted, say_days
 
@@ -26,20 +26,23 @@ class Section:
 
 
 def sections(rows: Sequence[Situation], day: date) -> list[Section]:
-    """The rows sorted into what is overdue, due soon and up for review; rows that want no attention are left out."""
+    """The rows sorted into what is overdue, due soon, up for review and has expired; others are left out."""
     overdue = [row for row in rows if row.standing == Standing.OVERDUE.value]
     review = [row for row in rows if row.standing == Standing.REVIEW_DUE.value]
     soon = nearest_first(row for row in rows if row.standing != Standing.OVERDUE.value and _is_near(row, day))
+    expired = [row for row in rows if _has_just_expired(row, day)]
     return [
         Section("Overdue", OVERDUE, overdue, "bilateral overdue"),
         Section(f"Due within {SOON_DAYS} days", COMING, soon, f"bilateral upcoming --within {SOON_DAYS}d"),
         Section("Review due", REVIEWS, review, "bilateral list --standing review_due"),
+        Section(f"Expired within {SOON_DAYS} days", EXPIRED, expired, "bilateral list --standing expired"),
     ]
 
 
 def wants_attention(row: Situation, day: date) -> bool:
     """Whether the row belongs on the morning's screen."""
-    return row.standing in (Standing.OVERDUE.value, Standing.REVIEW_DUE.value) or _is_near(row, day)
+    is_open = row.standing in (Standing.OVERDUE.value, Standing.REVIEW_DUE.value)
+    return is_open or _is_near(row, day) or _has_just_expired(row, day)
 
 
 def section_text(section: Section, width: int) -> str:
@@ -68,7 +71,7 @@ def say_nothing_due(ahead: Sequence[Situation], day: date) -> str:
 
 def say_counts(parts: Sequence[Section]) -> str:
     """How many of each, in one line."""
-    overdue, soon, review = (len(part.rows) for part in parts)
+    overdue, soon, review, _ = (len(part.rows) for part in parts)
     return f"{counted(overdue, 'item')} overdue, {soon:,} due soon, {review:,} up for review"
 
 
@@ -77,6 +80,12 @@ def _is_near(row: Situation, day: date) -> bool:
     if row.standing in (Standing.DUE_SOON.value, Standing.DUE_TODAY.value):
         return True
     return row.standing == Standing.POSTPONED.value and expected_on is not None and expected_on <= soon(day)
+
+
+def _has_just_expired(row: Situation, day: date) -> bool:
+    """Whether it is an instrument that ended within the lead time: nothing is due, but somebody should know."""
+    last = row.valid_until if row.standing == Standing.EXPIRED.value else None
+    return last is not None and (day - last).days <= SOON_DAYS
 
 
 def soon(day: date) -> date:

@@ -11,6 +11,7 @@ from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.hosting import sessions
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.period import Period
@@ -52,11 +53,23 @@ def say_owed_by(owed_by: str) -> str:
 
 
 def say_terms(commitment: Commitment) -> str:
-    """When it falls due, as promised."""
+    """When it falls due, as promised; of an instrument, how long it is valid."""
+    if commitment.life:
+        return say_validity(commitment.life)
     if commitment.cadence:
         words = f' ("{commitment.cadence.words}")' if commitment.cadence.words else ""
         return f"every {_bare(commitment.cadence.period)}{words}, first due {say_day(commitment.cadence.due(1))}"
     return f"due {say_window(commitment.due)}" if commitment.due else "no date was set"
+
+
+def say_validity(life: Life) -> str:
+    """How long an instrument is valid, and what becomes of it then."""
+    ahead = f" unless notice is given {life.notice} before" if life.notice else ""
+    if life.valid_for is None:
+        return f"valid until it is terminated{f', with notice of {life.notice}' if life.notice else ''}"
+    if life.renews_for is None:
+        return f"valid for {life.valid_for} and not renewed by itself{f'; notice is {life.notice}' if ahead else ''}"
+    return f"valid for {life.valid_for}, then renewed by itself for {life.renews_for} at a time{ahead}"
 
 
 def _bare(period: Period) -> str:
@@ -213,7 +226,7 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.OPENED: lambda said: f"register opened; home party {said['home']}, days counted in {said['zone']}",
     Act.PARTY: lambda said: f"party recorded: {said['name']}",
     Act.SOURCE: lambda said: f"source recorded: {said['title']}",
-    Act.AGREED: lambda said: f"{said['strength']} on {_day(said['agreed_on'])}: {said['title']}",
+    Act.AGREED: lambda said: f"{_agreed(said)} on {_day(said['agreed_on'])}: {said['title']}",
     Act.REASON: lambda said: f"sort of reason recorded: {said['word']}, {said['meaning']}",
     Act.AMENDED: lambda said: f"amended from {_day(said['from_on'])} on{_after(said['reason'])}",
     Act.PAUSED: lambda said: f"paused from {_day(said['from_on'])} on{_after(said['reason'])}",
@@ -227,6 +240,10 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.FOLLOW_UP_DONE: lambda said: f"{_follow_up(said)} done on {_day(said['on'])}",
     Act.UNDONE: lambda said: f"entry {said['entry']} undone",
 }
+
+
+def _agreed(said: dict[str, Any]) -> str:
+    return "signed" if said["kind"] == Kind.INSTRUMENT.value else str(said["strength"])
 
 
 def _follow_up(said: dict[str, Any]) -> str:

@@ -166,6 +166,7 @@ def example_desk(template, folder):
 
 ADD = "add {} Talks --parties PK,CN --agreed-on 2026-02-10"
 NEEDED = {
+    "instrument": ["instrument add MoU --parties PK,CN --signed-on 2026-02-10"],
     "resume": ["pause PK-CN --from 2026-03-01"],
     "requested": [f"{ADD.format('meeting')} --every 'within 30 days of a request'"],
     "occurred": [*[ADD.format("deliverable")] * 2, f"{ADD.format('deliverable')} --due '6 months after ratification'"],
@@ -290,6 +291,9 @@ def test_the_codebook_says_of_what_type_a_column_is_and_whether_it_can_be_empty(
     bilateral("arrange PK-CN-1 --for 2026-12-08 --proposed-by CN")
     bilateral("arrange PK-CN-2 --for 2027-01-05")
     bilateral("add meeting Talks --parties PK,CN --agreed-on 2026-02-10")
+    bilateral(
+        "instrument add MoU --parties PK,CN --signed-on 2026-02-10 --in-force-on 2026-03-01 --valid-for '2 years'"
+    )
     rows = bilateral.rows("list") + bilateral.rows("overdue") + bilateral.rows("upcoming")
     _, kind, _, _, empty = next(row for row in cells(CODEBOOK.split("\n## ")[0]) if row[0] == f"`{column}`")
     values = [row[column] for row in rows]
