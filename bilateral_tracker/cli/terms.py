@@ -159,7 +159,7 @@ def _amended_life(typed: dict[str, Any], old: Commitment) -> Life | None:
     changed = {name: typed[name] for name in Life._fields if typed[name]}
     if changed and old.life is None:
         name = next(iter(changed)).replace("_", "-")
-        raise WrongUsage(f"{old.ref} is a {old.kind.value}; --{name} is for instruments. Leave it out.")
+        raise WrongUsage(f"{old.ref} is {old.kind.noun}; --{name} is for instruments. Leave it out.")
     return old.life._replace(**changed) if old.life else None
 
 

@@ -224,9 +224,8 @@ def _refuse_other_kind(history: History, kind: OutcomeKind) -> None:
     _refuse_instrument(history, kind)
     fitting = OutcomeKind.HELD if commitment.kind is Kind.MEETING else OutcomeKind.DELIVERED
     if kind is not fitting or commitment.kind is Kind.STANDING:
-        what = "conduct that has no end" if commitment.kind is Kind.STANDING else f"a {commitment.kind.value}"
         raise WrongUsage(
-            f"{commitment.ref} is {what} and cannot be recorded as {kind.value}. "
+            f"{commitment.ref} is {commitment.kind.noun} and cannot be recorded as {kind.value}. "
             f"Use: {_FITTING[commitment.kind].format(ref=commitment.ref)}"
         )
 

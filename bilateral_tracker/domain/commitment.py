@@ -23,6 +23,13 @@ class Kind(Enum):
     INSTRUMENT = "instrument"
     """A treaty, an agreement, a memorandum with a life of its own: it enters into force, renews itself, expires."""
 
+    @property
+    def noun(self) -> str:
+        """The kind in a sentence: `a meeting`, `conduct that has no end`."""
+        if self is Kind.STANDING:
+            return "conduct that has no end"
+        return f"{'an' if self is Kind.INSTRUMENT else 'a'} {self.value}"
+
 
 class Strength(Enum):
     """How firmly it was promised. What was only sought, discussed or noted is kept on file and never chased."""

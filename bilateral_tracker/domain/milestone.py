@@ -39,7 +39,7 @@ def refuse_milestone(history: History, due_on: date) -> None:
     ref, agreed_on = commitment.ref, commitment.agreed_on
     if commitment.kind not in _ON_THE_WAY_TO:
         raise WrongUsage(
-            f"{ref} is a {commitment.kind.value}; milestones lead to a deliverable or a report. "
+            f"{ref} is {commitment.kind.noun}; milestones lead to a deliverable or a report. "
             f'Raise an action point instead: bilateral follow-up add {ref} "TEXT"'
         )
     if due_on < agreed_on:

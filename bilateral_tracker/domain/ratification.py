@@ -24,7 +24,7 @@ def admit_entry_into_force(history: History, in_force_on: date, today: date) -> 
     ref, signed_on = commitment.ref, commitment.agreed_on
     if commitment.life is None:
         raise WrongUsage(
-            f"{ref} is a {commitment.kind.value}, and only an instrument enters into force. "
+            f"{ref} is {commitment.kind.noun}, and only an instrument enters into force. "
             "See the instruments with: bilateral instrument list"
         )
     if in_force_on < signed_on:

@@ -78,7 +78,7 @@ def test_the_journal_says_what_it_was_and_an_undo_takes_it_back(desk):
         ("milestone add PK-CN-11 x", 2, "Missing option '--due'"),
         ("milestone add PK-CN-11 x --due someday", 2, "cannot be read as a day"),
         ("milestone add PK-CN-1 x --due 2026-12-01", 2, "PK-CN-1 is a meeting; milestones lead to"),
-        ("milestone add PK-CN-3 x --due 2026-12-01", 2, "PK-CN-3 is a standing"),
+        ("milestone add PK-CN-3 x --due 2026-12-01", 2, "PK-CN-3 is conduct that has no end; milestones lead to"),
         ("milestone add PK-CN-11#1 x --due 2026-12-01", 2, "Set it under the commitment: PK-CN-11\n"),
         ("milestone add PK-CN-11.1 x --due 2026-12-01", 2, "PK-CN-11.1 cannot have milestones of its own."),
         ("milestone add PK-CN-11 x --due 2026-12-01 --on tomorrow", 2, "cannot have been set on 25 November 2026."),

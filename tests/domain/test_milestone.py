@@ -59,9 +59,9 @@ def test_a_milestone_before_the_agreement_is_refused():
         refuse_milestone(told(ONCE), date(2026, 1, 6))
 
 
-@pytest.mark.parametrize("kind", ["meeting", "standing"])
-def test_only_deliverables_and_reports_have_milestones(kind):
-    with pytest.raises(WrongUsage, match=f"PK-CN-1 is a {kind}; milestones lead to a deliverable or a report"):
+@pytest.mark.parametrize(("kind", "noun"), [("meeting", "a meeting"), ("standing", "conduct that has no end")])
+def test_only_deliverables_and_reports_have_milestones(kind, noun):
+    with pytest.raises(WrongUsage, match=f"PK-CN-1 is {noun}; milestones lead to a deliverable or a report"):
         refuse_milestone(told(f"2026-01-07 agreed {kind}"), date(2026, 3, 1))
 
 
