@@ -10,10 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from bilateral_tracker.domain.cadence import cadence_from
+from bilateral_tracker.domain.anchoring import Bounds, cadence_of, read_year_start
+from bilateral_tracker.domain.cadence import Cadence
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
+from bilateral_tracker.domain.due_words import read_due
+from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.party import JOINT, Party
 from bilateral_tracker.domain.period import read_period
+from bilateral_tracker.domain.rhythm import read_rhythm
 from bilateral_tracker.domain.source import Citation, Participant, Source, SourceKind
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.errors import TrackerError, WrongUsage
@@ -81,12 +85,18 @@ def _source(told: Table) -> Source:
     )
 
 
+COMMITMENT_KEYS = frozenset(
+    "kind title parties strength owed_by lead every first_due_on year_start until times words due due_on review_every "
+    "arrears first_host first_session locator paraphrase".split()
+)
+"""What may be told of a commitment. `every` and `due` are words, as for `bilateral add`; `due_on` is a date."""
+
+
 def _commitment(told: Table, source: Source) -> Commitment:
-    kind, agreed_on = Kind(told["kind"]), source.dated_on
-    every, first_due_on, due_on = told.get("every"), told.get("first_due_on"), told.get("due_on")
-    period = read_period(str(every)) if every else None
-    first = _day(first_due_on) if first_due_on else None
-    review = told.get("review_every")
+    for key in told.keys() - COMMITMENT_KEYS:
+        raise ValueError(f"a commitment has no {key!r}; it may have {', '.join(sorted(COMMITMENT_KEYS))}")
+    kind, agreed_on, review = Kind(told["kind"]), source.dated_on, told.get("review_every")
+    due = _due(told, agreed_on)
     return Commitment(
         ref="",
         kind=kind,
@@ -96,12 +106,32 @@ def _commitment(told: Table, source: Source) -> Commitment:
         strength=Strength(told.get("strength", "agreed")),
         owed_by=str(told.get("owed_by", JOINT)),
         lead=str(told.get("lead", "")),
-        cadence=cadence_from(period, agreed_on, first, words=str(told.get("words", ""))) if period else None,
-        due=Window.day(_day(due_on)) if due_on else None,
+        cadence=_cadence(told, agreed_on) if "every" in told else None,
+        due=due if isinstance(due, Window) else None,
+        due_after=None if isinstance(due, Window) else due,
         review_every=read_period(str(review)) if review else None,
         arrears=Arrears(told.get("arrears", usual_arrears(kind).value)),
         citations=(Citation(source.id, str(told["locator"]), paraphrase=str(told["paraphrase"])),),
+        first_host=str(told.get("first_host", "")),
+        first_session=int(str(told.get("first_session", 1))),
     )
+
+
+def _due(told: Table, agreed_on: date) -> Window | EventDue | None:
+    if "due_on" in told:
+        return Window.day(_day(told["due_on"]))
+    return read_due(str(told["due"]), agreed_on) if "due" in told else None
+
+
+def _cadence(told: Table, agreed_on: date) -> Cadence:
+    bounds = Bounds(
+        first_due=Window.day(_day(told["first_due_on"])) if "first_due_on" in told else None,
+        year_start=read_year_start(str(told["year_start"])) if "year_start" in told else None,
+        until=_day(told["until"]) if "until" in told else None,
+        times=int(str(told["times"])) if "times" in told else None,
+        words=str(told.get("words", "")),
+    )
+    return cadence_of(read_rhythm(str(told["every"])), agreed_on, bounds)
 
 
 def _several(value: object, form: str) -> list[Any]:

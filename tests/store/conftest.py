@@ -14,14 +14,24 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from bilateral_tracker.desk import decide
 from bilateral_tracker.desk.desk import Desk
 from bilateral_tracker.desk.follow_up import finish_follow_up, raise_follow_up
 from bilateral_tracker.desk.intake import add, open_register, take_in_record
-from bilateral_tracker.desk.record import record_fulfilment, record_postponement, record_release, record_review
+from bilateral_tracker.desk.record import (
+    record_forthcoming,
+    record_fulfilment,
+    record_postponement,
+    record_release,
+    record_review,
+)
 from bilateral_tracker.desk.undo import undo
-from bilateral_tracker.domain.cadence import Cadence
+from bilateral_tracker.domain.cadence import Cadence, Reading, periods_from
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Strength, usual_arrears
+from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
+from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.entry import Act
+from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.period import Period, Unit
@@ -295,6 +305,16 @@ class Finish:
 
 
 @dataclass(frozen=True)
+class Decide:
+    """A decision about the promise itself: `amend`, `pause`, `shift`, `forgive`, `withdraw` or `restate`."""
+
+    act: str
+    on: date
+    effective: date
+    cadence: Cadence | None
+
+
+@dataclass(frozen=True)
 class Undo:
     """So many entries before the latest; the latest that counts if None."""
 
@@ -306,7 +326,7 @@ class Step:
     """What is recorded on a day about a commitment: a new one, or the one that `which` picks."""
 
     today: date
-    fact: Commitment | Outcome | date | Raise | Finish | Undo
+    fact: Commitment | Outcome | date | Raise | Finish | Decide | Undo
     which: int
 
 
@@ -315,11 +335,22 @@ DUES = ["", "2026-05-31", "2027-01-31", "14 days before the next sitting", "30 d
 
 
 @st.composite
+def cadences(draw, day: date) -> Cadence:
+    """A rhythm from a day on, in any of its readings, on a grid more often than not."""
+    period, reading = draw(st.sampled_from(PERIODS)), draw(st.sampled_from([Reading.GRID] * 3 + list(Reading)))
+    if reading is Reading.PERIOD:
+        return replace(periods_from(period, day, (4, 1)), is_floor=draw(st.booleans()))
+    times = draw(st.sampled_from([None, None, 3])) if reading is not Reading.ON_REQUEST else None
+    return Cadence(period, day, draw(st.integers(0, 1)), reading, times=times)
+
+
+@st.composite
 def commitments(draw, today: date) -> Commitment:
     """A commitment agreed on or before that day; two thirds recur, one in five is only on file."""
     agreed_on = today - timedelta(draw(st.sampled_from([0, 30, 400])))
     kind = draw(st.sampled_from([Kind.MEETING, Kind.MEETING, *Kind]))
-    rhythm = draw(st.sampled_from(["cadence", "cadence", "due", "undated"])) if kind is not Kind.STANDING else "undated"
+    rhythms = ["cadence", "cadence", "cadence", "due", "event", "undated"]
+    rhythm = draw(st.sampled_from(rhythms)) if kind is not Kind.STANDING else "undated"
     earliest = agreed_on + timedelta(draw(st.integers(0, 200)))
     return Commitment(
         ref="",
@@ -330,9 +361,8 @@ def commitments(draw, today: date) -> Commitment:
         strength=draw(st.sampled_from([Strength.AGREED] * 3 + [Strength.OFFERED, Strength.NOTED])),
         owed_by=draw(st.sampled_from(["joint", "PK"])),
         lead=draw(st.sampled_from(["", "Ministry of Interior"])),
-        cadence=Cadence(draw(st.sampled_from(PERIODS)), agreed_on, draw(st.integers(0, 1)))
-        if rhythm == "cadence"
-        else None,
+        cadence=draw(cadences(agreed_on)) if rhythm == "cadence" else None,
+        due_after=EventDue("ratification", Period(6, Unit.MONTH)) if rhythm == "event" else None,
         due=Window(earliest, earliest + timedelta(draw(st.integers(0, 90)))) if rhythm == "due" else None,
         review_every=Period(2, Unit.MONTH) if rhythm == "undated" and draw(st.booleans()) else None,
         grace_days=draw(st.sampled_from([0, 0, 14, 100])),
@@ -343,14 +373,29 @@ def commitments(draw, today: date) -> Commitment:
     )
 
 
+DATED = (OutcomeKind.POSTPONED, OutcomeKind.PROPOSED, OutcomeKind.ARRANGED, OutcomeKind.OCCURRED)
+WHOLE = (OutcomeKind.REQUESTED, OutcomeKind.OCCURRED, OutcomeKind.SWAPPED)
+ACTS = ["amend", "amend", "pause", "pause", "shift", "forgive", "withdraw", "restate"]
+
+
+@st.composite
+def decisions(draw, today: date) -> Decide:
+    """A decision on or before that day, in force then or later."""
+    on = draw(past_days(today))
+    effective = on + timedelta(draw(st.sampled_from([0, 0, 30, 200])))
+    return Decide(draw(st.sampled_from(ACTS)), on, effective, draw(st.none() | cadences(effective)))
+
+
 @st.composite
 def outcomes(draw, today: date) -> Outcome:
     """An outcome of some occurrence on or before that day."""
     kind = draw(st.sampled_from([OutcomeKind.HELD, OutcomeKind.HELD, OutcomeKind.POSTPONED, *OutcomeKind]))
-    to = today + timedelta(draw(st.sampled_from([150, 30, 400, -30]))) if kind is OutcomeKind.POSTPONED else None
+    to = today + timedelta(draw(st.sampled_from([150, 30, 400, -30]))) if kind in DATED else None
     number = draw(st.sampled_from([None, None, 1, 2, 3]))
     additional = kind.fulfils and number is None and draw(st.integers(0, 9)) == 9
-    return Outcome(kind, draw(past_days(today)), number=number, to=to, additional=additional, note="as agreed")
+    on, party = draw(past_days(today)), draw(st.sampled_from(["", "PK", "CN"]))
+    number = None if kind in WHOLE else number
+    return Outcome(kind, on, number=number, to=to, additional=additional, note="as agreed", party=party)
 
 
 def past_days(today: date) -> st.SearchStrategy[date]:
@@ -362,7 +407,8 @@ def past_days(today: date) -> st.SearchStrategy[date]:
 def steps(draw, today: date) -> Step:
     """One step of a story."""
     facts = [
-        *[outcomes(today)] * 5,
+        *[outcomes(today)] * 6,
+        *[decisions(today)] * 2,
         *[st.builds(Raise, st.sampled_from(DUES), past_days(today))] * 2,
         *[st.builds(Finish, st.sampled_from([1, 1, 2]), past_days(today))] * 2,
         *[st.builds(Undo, st.sampled_from([None, None, 0, 1, 2, 3]))] * 2,
@@ -403,6 +449,8 @@ def _record(officer: Desk, fact: object, which: int) -> None:
             raise_follow_up(officer, Reference(ref), "Draft the terms of reference", "PK", fact.due, fact.on)
         case Finish():
             finish_follow_up(officer, Reference(ref, follow_up=fact.number), fact.on)
+        case Decide():
+            _decide(officer, ref, fact)
         case Undo():
             last = next(officer.register.latest_entries()).number
             undo(officer, None if fact.back is None else last - fact.back)
@@ -413,10 +461,36 @@ def _record_outcome(officer: Desk, ref: str, outcome: Outcome) -> None:
         is_meeting = officer.history(ref).commitment.kind is Kind.MEETING
         fitting = OutcomeKind.HELD if is_meeting else OutcomeKind.DELIVERED
         record_fulfilment(officer, ref, outcome._replace(kind=fitting))
+    elif outcome.kind in (*WHOLE, OutcomeKind.PROPOSED, OutcomeKind.ARRANGED):
+        record_forthcoming(officer, ref, outcome)
     elif outcome.to:
         record_postponement(officer, ref, outcome.number, outcome.to, outcome.on, "no room")
     else:
         record_release(officer, ref, outcome)
+
+
+def _decide(officer: Desk, ref: str, decided: Decide) -> None:
+    match decided.act:
+        case "amend":
+            decide.amend(officer, ref, lambda history: _amendment(history, decided))
+        case "pause":
+            decide.pause(officer, ref, Pause(decided.on, both_agreed=True, reason="flood"))
+        case "shift" | "forgive":
+            decide.resume(officer, ref, decided.on, shifts=decided.act == "shift")
+        case "withdraw":
+            decide.withdraw(officer, ref, Withdrawal(decided.effective, decided.on, both_agreed=False))
+        case "restate":
+            known = officer.register.sources()
+            paper = None if known else Source("again", SourceKind.READOUT, "Readout", decided.on)
+            citation = Citation(known[0].id if known else "again", quote="again")
+            decide.restate(officer, ref, Restatement(decided.on, citation), paper)
+
+
+def _amendment(history: History, decided: Decide) -> Amendment:
+    old = history.commitment
+    recurs = decided.cadence is not None and old.kind is not Kind.STANDING
+    terms = replace(old, cadence=decided.cadence, due=None, due_after=None) if recurs else replace(old, lead="Cabinet")
+    return Amendment(decided.effective, terms, decided.on, both_agreed=True)
 
 
 def _agree(officer: Desk, commitment: Commitment) -> None:

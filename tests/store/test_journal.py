@@ -11,7 +11,9 @@ from hypothesis import given
 
 from bilateral_tracker.desk.undo import undo
 from bilateral_tracker.domain import fold
-from bilateral_tracker.store.index import rebuild
+from bilateral_tracker.domain.entry import Act
+from bilateral_tracker.store.database import Row
+from bilateral_tracker.store.index import TABLES, rebuild
 from tests.store.conftest import (
     UNCUT,
     agree,
@@ -107,6 +109,29 @@ def test_replaying_the_journal_gives_the_same_rows(story):
         with copy.database.transaction():
             rebuild(copy.database)
         assert rows_of_all_tables(register.database) == rows_of_all_tables(copy.database)
+
+
+def index_of(register) -> dict[str, list[Row]]:
+    """The rows that the entries amount to, but for the counters: a number once given is never given again."""
+    every = rows_of_all_tables(register.database)
+    return {table: every[table] for table in TABLES if table != "counter"}
+
+
+@some
+@given(stories())
+def test_undoing_what_was_just_recorded_restores_every_row_and_so_does_undoing_that(story):
+    with new_in_memory() as register:
+        for step in story:
+            before, known = index_of(register), len(list(register.entries()))
+            tell(register, [step])
+            after, added = index_of(register), list(register.entries())[known:]
+            if any(entry.act is Act.UNDONE for entry in added):
+                continue
+            undoings = [undo(desk(register, step.today), None)[1] for _ in added]
+            assert before == index_of(register)
+            for undoing in reversed(undoings):
+                undo(desk(register, step.today), undoing.number)
+            assert after == index_of(register)
 
 
 def test_replaying_the_journal_brings_back_every_row_that_was_lost(path):

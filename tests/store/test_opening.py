@@ -12,6 +12,8 @@ from threading import Barrier, Thread
 
 import pytest
 
+from bilateral_tracker.domain.outcome import Mode, OutcomeKind
+from bilateral_tracker.domain.situation import follow_up_situations, situation
 from bilateral_tracker.errors import Conflict, Damaged, NotFound, TrackerError, WrongUsage
 from bilateral_tracker.store import index, opening
 from bilateral_tracker.store.database import APPLICATION_ID, Row
@@ -190,6 +192,22 @@ def test_an_older_register_is_brought_up_to_date_and_says_the_same(older, seeded
         assert {} == problems(register.database)
         assert [(1,)] == register.database.rows("SELECT count(*) FROM reminder")
     assert contents(seeded_file) == contents(older)
+
+
+def test_a_register_of_the_second_version_keeps_every_fact(tmp_path):
+    """Its modes were any text, and its index had fewer columns."""
+    path = tmp_path / "register.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript((Path(__file__).parent / "schema_2.sql").read_text(encoding="utf-8"))
+    with opened(path) as register:
+        assert {} == problems(register.database)
+        history = register.history("PK-CN-1", View(date(2026, 11, 24)))
+        assert history is not None
+        assert ["PK-CN-1.1"] == [row.ref for row in follow_up_situations(history, date(2026, 11, 24))]
+    held = [(one.on, one.mode, one.place, one.note) for one in history.outcomes if one.kind is OutcomeKind.HELD]
+    expected = [(date(2026, 4, 29), Mode.IN_PERSON, "Islamabad", ""), (date(2026, 7, 9), None, "", "brief; by letter")]
+    assert expected == held
+    assert date(2026, 12, 15) == situation(history, date(2026, 11, 24)).postponed_to
 
 
 def test_an_older_register_is_kept_beside_it_as_it_was(older):

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from bilateral_tracker.domain.cadence import Cadence
+from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Arrears, Kind, Strength
+from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.source import SOURCE_ID, SourceKind
@@ -213,6 +214,24 @@ def test_a_record_may_say_more(file):
     assert date(2026, 12, 31) == later.cadence.due(1)
 
 
+def test_a_record_words_its_rhythm_and_its_due_time_as_people_do(file):
+    rhythm = 'every = "at least once a year"\nyear_start = "1 April"\ntimes = 5\nuntil = 2030-12-31'
+    [each_year] = read_record(file('every = "1 year"', rhythm)).commitments
+    assert each_year.cadence is not None
+    assert (Reading.PERIOD, True, 5, date(2030, 12, 31)) == (
+        each_year.cadence.reading,
+        each_year.cadence.is_floor,
+        each_year.cadence.times,
+        each_year.cadence.until,
+    )
+    assert Window(date(2026, 4, 1), date(2027, 3, 31)) == each_year.cadence.window(1)
+    [window] = read_record(file('every = "1 year"', 'due = "first half of 2027"')).commitments
+    assert window.due is not None
+    assert (date(2027, 1, 1), date(2027, 6, 30)) == (window.due.earliest, window.due.latest)
+    [waiting] = read_record(file('every = "1 year"', 'due = "6 months after entry into force"')).commitments
+    assert EventDue("entry into force", Period(6, Unit.MONTH)) == waiting.due_after
+
+
 def test_a_record_may_have_no_participants_and_no_commitments(tmp_path):
     path = tmp_path / "minutes.toml"
     path.write_text(WHOLE.partition("[[")[0], encoding="utf-8")
@@ -242,8 +261,11 @@ def test_a_record_may_have_no_participants_and_no_commitments(tmp_path):
         ('kind = "report"', 'kind = "gossip"', "'gossip' is not a valid Kind"),
         ('kind = "report"', 'kind = "report"\nstrength = "strong"', "'strong' is not a valid Strength"),
         ('kind = "report"', 'kind = "report"\narrears = "all"', "'all' is not a valid Arrears"),
-        ('every = "1 year"', 'every = "now and then"', "'now and then' is not a period"),
-        ('every = "1 year"', "every = 3", "'3' is not a period"),
+        ('every = "1 year"', 'every = "now and then"', "'now and then' is not a rhythm"),
+        ('every = "1 year"', "every = 3", "'3' is not a rhythm"),
+        ('every = "1 year"', 'every = "1 year"\nyear_start = "April"', "--year-start says when the years begin"),
+        ('every = "1 year"', 'due = "soon"', "'soon' names no day"),
+        ('every = "1 year"', 'evry = "1 year"', "a commitment has no 'evry'; it may have arrears, due, due_on, every,"),
         ('parties = ["PK", "CN"]', 'parties = "PK,CN"', 'where there may be several, write: parties = ["PK", "CN"]'),
         ("[[commitment]]", "[commitment]", "where there may be several, write: [[commitment]]"),
         ("[[participant]]", "[participant]", "where there may be several, write: [[participant]]"),
