@@ -68,7 +68,9 @@ def _overtaken(plan: Schedule, day: date) -> int:
 
 def _passed(plan: Schedule, day: date) -> int:
     """The highest number of those that, with nothing on record about them, nobody waits for on `day`; 0 if none."""
-    return _over_with_grace(plan, day) if plan.commitment.arrears is Arrears.NONE else _overtaken(plan, day)
+    if plan.commitment.arrears is Arrears.NONE:
+        return max(_over_with_grace(plan, day), plan.last_kept - 1)
+    return _overtaken(plan, day)
 
 
 def _over_with_grace(plan: Schedule, day: date) -> int:

@@ -122,7 +122,7 @@ class Schedule:
     @property
     def released_through(self) -> int:
         """The number up to which nothing more is expected because a later sitting was kept; 0 where each is owed."""
-        return self.last_kept if self.commitment.arrears is Arrears.LATEST else 0
+        return 0 if self.commitment.arrears is Arrears.EACH else self.last_kept
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,7 @@ def still_open(plan: Schedule, day: date) -> list[int]:
         (f"{REPORT}, arrears latest", [3, 4], [3], 2),
         (f"{JWG}, arrears each", [1, 2, 3, 4], [1, 2, 3], 0),
         (f"{JWG}, arrears none", [4], [], 0),
+        (f"{JWG}, arrears none; 2026-09-20 held #6", [7], [], 0),
         (f"{JWG}, arrears none, grace 60 days", [3, 4], [], 0),
         (f"{JWG}, arrears none; 2026-07-01 postponed #2 to 2026-12-01", [2, 4], [], 0),
         (f"{JWG}; 2026-07-09 held", [3, 4], [3], 1),
