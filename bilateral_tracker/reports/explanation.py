@@ -12,10 +12,11 @@ from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.source import Source
 from bilateral_tracker.domain.standing import Standing, days_late, standing
-from bilateral_tracker.reports.dossier import listed_occurrences
 from bilateral_tracker.reports.life import say_counted
+from bilateral_tracker.reports.occurrence_table import listed_occurrences
+from bilateral_tracker.reports.terms import say_window
 from bilateral_tracker.reports.visible import wrapped
-from bilateral_tracker.reports.wording import counted, say_days, say_window
+from bilateral_tracker.reports.wording import counted, say_days
 
 MOST_STEPS = 6
 """How many occurrences are derived one by one; earlier ones are counted."""

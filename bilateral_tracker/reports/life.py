@@ -10,7 +10,8 @@ from bilateral_tracker.domain.schedule import Schedule, schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.span import shifted
 from bilateral_tracker.domain.validity import Validity, validity
-from bilateral_tracker.reports.wording import UNDO, say_validity
+from bilateral_tracker.reports.terms import say_validity
+from bilateral_tracker.reports.wording import UNDO
 
 COLUMNS = ("ref", "title", "signed_on", "in_force_on", "valid_until", "renews_for", "notice_by", "standing")
 """The columns of `instrument list` for programs; people see them under shorter names."""

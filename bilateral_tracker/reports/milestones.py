@@ -6,7 +6,7 @@ from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.milestone import milestones
 from bilateral_tracker.domain.situation import MILESTONE, follow_up_situations
-from bilateral_tracker.reports.listing import FOLLOW_UPS, listing
+from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, listing
 from bilateral_tracker.reports.wording import counted, say_follow_up
 
 
@@ -28,4 +28,4 @@ def say_milestone(history: History, milestone: FollowUp, day: date) -> str:
 def milestones_table(history: History, day: date, width: int) -> str:
     """How many are done, and each with its standing; nothing where none was set."""
     rows = [row for row in follow_up_situations(history, day) if row.kind == MILESTONE]
-    return f"{say_progress(history)}\n{listing(FOLLOW_UPS, rows, width)}" if rows else ""
+    return f"{say_progress(history)}\n{listing(FOLLOW_UPS, rows, Reader(day), width)}" if rows else ""

@@ -5,21 +5,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bilateral_tracker.domain.commitment import Commitment, Kind
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.hosting import sessions
-from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import JOINT
-from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.window import Window
+from bilateral_tracker.reports.terms import say_terms, say_window
 
 UNDO = "Undo with: bilateral undo"
 
@@ -34,14 +33,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def say_window(window: Window) -> str:
-    """One day, or the days from first to last with the words they were read from."""
-    if window.is_one_day:
-        return say_day(window.latest)
-    words = f" ({window.words})" if window.words else ""
-    return f"{say_day(window.earliest)} to {say_day(window.latest)}{words}"
-
-
 def sitting(kind: str) -> str:
     """What one occurrence of a kind of commitment is called."""
     return {Kind.MEETING.value: "sitting", Kind.REPORT.value: "report"}.get(kind, "deliverable")
@@ -50,31 +41,6 @@ def sitting(kind: str) -> str:
 def say_owed_by(owed_by: str) -> str:
     """`owed by PK`, `owed jointly`."""
     return "owed jointly" if owed_by == JOINT else f"owed by {owed_by}"
-
-
-def say_terms(commitment: Commitment) -> str:
-    """When it falls due, as promised; of an instrument, how long it is valid."""
-    if commitment.life:
-        return say_validity(commitment.life)
-    if commitment.cadence:
-        words = f' ("{commitment.cadence.words}")' if commitment.cadence.words else ""
-        return f"every {_bare(commitment.cadence.period)}{words}, first due {say_day(commitment.cadence.due(1))}"
-    return f"due {say_window(commitment.due)}" if commitment.due else "no date was set"
-
-
-def say_validity(life: Life) -> str:
-    """How long an instrument is valid, and what becomes of it then."""
-    ahead = f" unless notice is given {life.notice} before" if life.notice else ""
-    if life.valid_for is None:
-        return f"valid until it is terminated{f', with notice of {life.notice}' if life.notice else ''}"
-    if life.renews_for is None:
-        return f"valid for {life.valid_for} and not renewed by itself{f'; notice is {life.notice}' if ahead else ''}"
-    return f"valid for {life.valid_for}, then renewed by itself for {life.renews_for} at a time{ahead}"
-
-
-def _bare(period: Period) -> str:
-    """`3 months`, but `month` and not `1 month`."""
-    return str(period) if period.count > 1 else str(period).removeprefix("1 ")
 
 
 def say_taken_in(history: History) -> str:
@@ -175,7 +141,8 @@ def _lateness(outcome: Outcome, due: Window | None) -> str:
 
 def say_next(now: Situation) -> str:
     """What is overdue, and what is expected next."""
-    overdue = f"#{now.number} is overdue by {say_days(now.days_late)}. " if _is_overdue(now) and now.days_late else ""
+    late = "has slipped" if now.is_soft else "is overdue"
+    overdue = f"#{now.number} {late} by {say_days(now.days_late)}. " if _is_overdue(now) and now.days_late else ""
     if now.next_due_on:
         return f"{overdue}Next due {say_day(now.next_due_on)}."
     if now.review_on:
@@ -234,9 +201,7 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.WITHDRAWN: lambda said: f"withdrawn from {_day(said['from_on'])} on{_instead(said)}{_after(said['reason'])}",
     Act.RESTATED: lambda said: f"promised again on {_day(said['restated_on'])}, in {said['source']}",
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
-    Act.FOLLOW_UP_RAISED: lambda said: (
-        f"{_follow_up(said)} {'set' if said.get('is_milestone') else 'raised'}: {said['text']}"
-    ),
+    Act.FOLLOW_UP_RAISED: lambda said: f"{_follow_up(said)} {_raised(said)}: {said['text']}",
     Act.FOLLOW_UP_DONE: lambda said: f"{_follow_up(said)} done on {_day(said['on'])}",
     Act.UNDONE: lambda said: f"entry {said['entry']} undone",
 }
@@ -248,6 +213,10 @@ def _agreed(said: dict[str, Any]) -> str:
 
 def _follow_up(said: dict[str, Any]) -> str:
     return f"{'milestone' if said.get('is_milestone') else 'follow-up'} .{said['number']}"
+
+
+def _raised(said: dict[str, Any]) -> str:
+    return "set" if said.get("is_milestone") else "raised"
 
 
 _OUTCOMES = {Act(kind.value) for kind in OutcomeKind}

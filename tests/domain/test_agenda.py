@@ -29,6 +29,10 @@ UNDATED = "2026-01-07 agreed standing"
         (f"{JWG}; 2026-04-07 held; 2026-06-01 postponed #2 to 2026-12-01", date(2026, 10, 7), date(2026, 10, 8)),
         (f"{JWG}; 2026-06-01 postponed #2 to 2026-09-15; 2026-10-07 held", date(2027, 1, 7), date(2027, 1, 8)),
         (f"{JWG}; 2026-04-01 deferred #1", date(2026, 7, 7), date(2026, 7, 8)),
+        (f"{JWG}; 2026-02-01 arranged #1 to 2026-03-05", date(2026, 3, 5), date(2026, 4, 8)),
+        (f"{JWG}; 2026-02-01 arranged #1 to 2026-04-20", date(2026, 4, 7), date(2026, 4, 8)),
+        (f"{JWG}; 2026-02-01 proposed #1 to 2026-03-05", date(2026, 4, 7), date(2026, 4, 8)),
+        (f"{JWG}; 2026-02-01 arranged #1 to 2026-03-05; 2026-03-05 held", date(2026, 7, 7), date(2026, 7, 8)),
         (f"{JWG}; 2026-04-01 waived #1; 2026-04-01 waived #2", date(2026, 10, 7), date(2026, 10, 8)),
         (ONCE, date(2026, 9, 30), date(2026, 10, 1)),
         ("2026-01-07 agreed deliverable, due 2027-01-01/2027-06-30", date(2027, 6, 30), date(2027, 7, 1)),
@@ -100,7 +104,7 @@ def test_what_is_expected_within_a_time_is_found_by_the_agenda(cut, within):
         if one.expected_on <= horizon:
             assert found.expected_from <= horizon
     coming = coming_situation(history, day)
-    if coming and coming.next_due_on <= horizon:
+    if coming and coming.coming_on(day) <= horizon:
         assert found.expected_from <= horizon
 
 
