@@ -47,6 +47,12 @@ def validity(plan: Schedule, day: date) -> Validity:
     )
 
 
+def expires_on(plan: Schedule) -> date | None:
+    """The last day of an instrument in force that does not renew itself; None for anything else."""
+    life, since = plan.commitment.life, plan.in_force_on
+    return life.valid_until(since, 1) if life and since and not life.renews_for else None
+
+
 def at_rest(plan: Schedule, day: date) -> Standing:
     """What is so of a commitment of which nothing is due or to come on `day`."""
     now = validity(plan, day)

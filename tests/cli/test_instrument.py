@@ -53,7 +53,7 @@ def test_what_does_not_renew_itself_expires(bilateral):
     day = bilateral.on("2022-05-31")
     assert "(last day of validity)" in day("status")
     after = bilateral.on("2022-06-30")
-    assert "Expired within 30 days\nref       expired on  title\n" in after("status")
+    assert "Expired within 30 days: nothing owed\nref       expired on  title\n" in after("status")
     assert "PK-CN-11  2022-05-31  MoU on films" in after("status")
     assert "PK-CN-11" not in bilateral.on("2022-07-01")("status")
     shown = " ".join(bilateral("show PK-CN-11").split())
