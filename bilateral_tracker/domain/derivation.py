@@ -77,12 +77,13 @@ def spans(history: History) -> tuple[Span, ...]:
     """The terms under which anything falls due, in their order. An amendment that changes no due time begins none."""
     found = [Span(1, history.as_agreed, history.as_agreed.agreed_on)]
     for count, one in enumerate(history.amendments, 1):
-        last = found[-1]
-        if _due_terms(one.terms) == _due_terms(last.terms):
+        if _due_terms(one.terms) == _due_terms(found[-1].terms):
             continue
         so_far = replace(history, amendments=history.amendments[:count], first_terms=history.as_agreed)
-        following = Span(settlement(so_far).began_with, one.terms, one.from_on)
-        found[-1:] = [last._replace(until=one.from_on), following] if following.first > last.first else [following]
+        first = settlement(so_far).began_with
+        found = [earlier for earlier in found if earlier.first < first]
+        found[-1:] = [earlier._replace(until=one.from_on) for earlier in found[-1:]]
+        found.append(Span(first, one.terms, one.from_on))
     return tuple(found)
 
 

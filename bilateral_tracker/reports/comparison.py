@@ -120,3 +120,5 @@ def say_turns(found: Supposition) -> Iterator[str]:
     if one.now.next_host != one.then.next_host:
         instead = f" instead of {one.now.next_host}" if one.now.next_host else ""
         yield f"{one.then.next_host} would host it{instead}."
+    elif one.now.next_host and one.now.next_session != one.then.next_session:
+        yield f"{one.now.next_host} would still host it: no turn would be taken."

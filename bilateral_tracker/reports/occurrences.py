@@ -214,7 +214,7 @@ def say_choice(history: History, number: int, closing: Outcome) -> str:
     if closing.number is not None:
         nearer = days < distances.get(number, days + 1)
         return f" It was recorded for #{number}, though #{other} was nearer." if nearer else ""
-    mine = distances[number]
+    mine = distances.get(number)
     if days == mine:
         noun = sitting(near.terms.kind.value)
         return f" #{number} and #{other} are equally near ({say_days(days)}); a {noun} settles the older."
