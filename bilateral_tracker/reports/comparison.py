@@ -13,7 +13,7 @@ from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.domain.supposition import Effect, Supposition
 from bilateral_tracker.reports.occurrences import say_choice
-from bilateral_tracker.reports.promise import say_by
+from bilateral_tracker.reports.reading_words import say_by
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.wording import say_days
 

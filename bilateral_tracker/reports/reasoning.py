@@ -16,7 +16,8 @@ from bilateral_tracker.domain.standing import Standing, days_late, standing
 from bilateral_tracker.domain.supposition import Effect, Supposition
 from bilateral_tracker.reports.explanation import listed
 from bilateral_tracker.reports.occurrences import say_occurrence
-from bilateral_tracker.reports.promise import say_decisions, say_promise, say_reading
+from bilateral_tracker.reports.promise import say_decisions, say_promise
+from bilateral_tracker.reports.reading_words import say_reading
 from bilateral_tracker.reports.spreadsheet import csv_lines
 
 ROW = (
