@@ -64,6 +64,7 @@ def test_a_pause_that_shifts_is_named_where_it_reached_and_nowhere_else():
     found = [derivation(history, number) for number in (1, 2, 3)]
     expected = [([], "2026-04-07"), ([28], "2026-08-04"), ([28], "2026-11-04")]
     assert expected == [([pause.days for pause in one.put_off_by], str(one.due.latest)) for one in found if one]
+    assert [Origin.ANCHOR] * 3 == [one.origin for one in found if one]
 
 
 def test_new_terms_begin_with_the_first_occurrence_that_is_not_over():

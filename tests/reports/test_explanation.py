@@ -275,6 +275,19 @@ def test_why_a_sitting_settled_that_occurrence_and_no_other(facts, expected):
     assert expected in explained(f"{JWG}; {facts}", DUE, number)
 
 
+def test_why_a_report_settled_that_occurrence_is_told_of_the_day_on_which_it_came():
+    facts = "2026-01-07 agreed report every 3 months; 2026-04-07 delivered; 2026-07-20 delivered; 2026-10-08 delivered"
+    expected = "Delivered on 20 July 2026, 13 days late. #2 is the nearest: 13 days away, #3 79 days."
+    assert expected in explained(facts, DUE, 2)
+
+
+def test_what_is_overdue_counts_as_missed_once_the_next_time_begins():
+    """In November each year: the time of #3 begins on 1 November 2026 and ends on the 30th."""
+    facts = "2024-01-07 agreed JWG every 1 year, first due 2024-11-01, lasts 1 month"
+    expected = "Overdue by 46 days; it counts as missed from 1 November 2026, when #3 takes its place."
+    assert expected in explained(facts, DUE, 2, as_of=date(2026, 1, 15))
+
+
 def test_what_is_due_once_is_not_derived_twice():
     facts = "2026-01-07 agreed deliverable, due 2026-09-30"
     assert "Overdue by 55 days; it stays owed until it is delivered." == explained(facts, DUE)
@@ -327,6 +340,11 @@ def test_what_does_not_come_up_by_itself_comes_up_for_review(facts, expected):
     assert expected == explained(f"2026-01-07 agreed standing{facts}", DUE)
 
 
+def test_what_is_on_hold_comes_up_for_review_counted_from_the_pause():
+    expected = "It was last looked at on 1 June 2026, so its review is due on 1 December 2026."
+    assert explained(f"{JWG}; 2026-06-01 paused", DUE).endswith(expected)
+
+
 # Sessions and hosts.
 
 
@@ -375,6 +393,10 @@ def test_the_readings_stand_side_by_side_and_the_recorded_one_is_marked():
         "* as recorded",
     )
     assert expected == lines
+
+
+def test_what_the_words_leave_room_for_has_slipped_under_every_reading():
+    assert "grid * 2026-10-07 slipped 48 days 2027-01-07 2" in explained(f"{JWG}, soft", OTHERS)
 
 
 def test_years_of_their_own_are_named_under_the_table():
@@ -468,6 +490,7 @@ def test_what_is_and_what_would_be_stand_under_each_other():
         (JWG, date(2027, 1, 7)),
         (f"{JWG}; 2026-10-01 postponed #3 to 2026-12-15", date(2026, 12, 15)),
         (f"{JWG}; 2026-10-01 arranged #4 to 2026-12-05", date(2026, 12, 5)),
+        (f"{JWG}; 2026-10-01 arranged #4 to 2026-11-20", date(2027, 1, 7)),
         (f"{JWG}; 2026-10-01 proposed #4 to 2026-12-05", date(2027, 1, 7)),
         (f"{JWG}, reading rolling; 2026-11-01 held", date(2027, 2, 1)),
         (f"{JWG}, reading period", None),
