@@ -1,4 +1,4 @@
-"""Where the register lies and who writes in it: what was typed, else the environment, else the usual."""
+"""Where the register lies, who writes in it, and whose side is ours: what was typed, else the environment."""
 
 import os
 import pwd
@@ -6,6 +6,7 @@ import sys
 
 REGISTER = "BILATERAL_REGISTER"
 AUTHOR = "BILATERAL_AUTHOR"
+WE = "BILATERAL_WE"
 
 
 def register_place(typed: str | None) -> str:
@@ -28,3 +29,8 @@ def _data_folder() -> str:
 def author(typed: str | None) -> str:
     """The name written into the journal; by default the login name, which cron knows too."""
     return typed or os.environ.get(AUTHOR) or os.environ.get("LOGNAME") or pwd.getpwuid(os.getuid()).pw_name
+
+
+def our_code(typed: str | None) -> str:
+    """The code of the party on whose side the reader sits; empty if nothing says, then it is the register's home."""
+    return typed or os.environ.get(WE, "").upper()

@@ -89,6 +89,23 @@ class Session:
 
         return plain_title(author(self.by), "author's name")
 
+    def side(self, typed: str | None = None) -> str:
+        """The code of the party on whose side the reader sits. NotFound if the register does not know it."""
+        from bilateral_tracker.settings import our_code
+
+        code = our_code(typed)
+        if not code:
+            return self.reading.home().party
+        known = [party.code for party in self.reading.parties()]
+        if code not in known:
+            from bilateral_tracker.errors import NotFound, quoted
+
+            raise NotFound(
+                f"No party {quoted(code)} is on record; known are {', '.join(known)}. "
+                "Say with --we, or in BILATERAL_WE, on which side you are."
+            )
+        return code
+
     def close(self) -> None:
         """Gives the registers back."""
         for name in ("reading", "writing"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from bilateral_tracker.cli.attention import attention, missed_last, show_morning
 from bilateral_tracker.cli.context import Session, heading, pass_session, screen_width, show
 from bilateral_tracker.cli.options import (
     CODE,
@@ -33,11 +35,12 @@ from bilateral_tracker.domain.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from bilateral_tracker.domain.history import History
     from bilateral_tracker.domain.reference import Reference
     from bilateral_tracker.domain.source import Source
+    from bilateral_tracker.reports.dossier import Known
+    from bilateral_tracker.reports.listing import Reader
 
 OVERDUE_EXIT = 10
 """The exit code of `--exit-code` when something is overdue."""
@@ -45,14 +48,25 @@ OVERDUE_EXIT = 10
 exit_code_option = click.option("--exit-code", is_flag=True, help="End with 10 if something is overdue.")
 
 
-def show_rows(session: Session, rows: Iterable[Situation], columns_name: str, nothing: str) -> None:
+we_option = click.option(
+    "--we",
+    type=CODE,
+    metavar="PARTY",
+    help="Whose side you are on. [env: BILATERAL_WE; default: the register's home party]",
+)
+
+
+def show_rows(
+    session: Session, rows: Iterable[Situation], columns_name: str, nothing: str, reader: Reader | None = None
+) -> None:
     """Rows in the form that was asked for, in the published order; in a table, a sentence if there are none."""
     from bilateral_tracker.reports import listing
 
-    ordered = sorted(rows, key=lambda row: row.order)
+    ordered, day = sorted(rows, key=lambda row: row.order), session.view.as_of
     if session.form == "table":
-        shown = listing.nearest_first(ordered) if columns_name == "COMING" else ordered
-        click.echo(listing.listing(getattr(listing, columns_name), shown, screen_width()) if shown else nothing)
+        shown = listing.nearest_first(ordered, day) if columns_name == "COMING" else ordered
+        columns, known = getattr(listing, columns_name), reader or listing.Reader(day)
+        click.echo(listing.listing(columns, shown, known, screen_width()) if shown else nothing)
     else:
         show_to_programs(session, ordered)
 
@@ -65,52 +79,22 @@ def show_to_programs(session: Session, rows: Iterable[Situation]) -> None:
 
 
 @click.command("status", epilog=example("bilateral status --as-of 2026-11-24"))
+@we_option
 @exit_code_option
 @looks
 @pass_session
 @click.pass_context
-def status_command(context: click.Context, session: Session, exit_code: bool) -> None:
-    """Show what wants attention today: overdue, due within 30 days, up for review; and what comes next."""
-    rows, ahead = attention(session)
+def status_command(context: click.Context, session: Session, we: str | None, exit_code: bool) -> None:
+    """Show what wants attention today: overdue, due within 30 days, up for review; and what comes next.
+
+    Each part is divided by who is waited on: we owe, they owe, joint, or a date is to be proposed.
+    """
+    side, now = session.side(we), attention(session)
     if session.form == "table":
-        show_morning(session, rows, ahead)
+        show_morning(session, now, side)
     else:
-        show_to_programs(session, rows)
-    end_with_code(context, exit_code, rows)
-
-
-def attention(session: Session) -> tuple[list[Situation], list[Situation]]:
-    """The rows that want attention, in order, and those of the next date ahead."""
-    from bilateral_tracker.reports.morning import soon, wants_attention
-
-    register, view, day = session.reading, session.view, session.view.as_of
-    near = list(register.wanting_attention(view, soon(day)))
-    rows = [row for history in near for row in (situation(history, day), *follow_up_situations(history, day))]
-    wanted = [row for row in rows if wants_attention(row, day)]
-    further = [register.history(ref, view) for ref in register.next_expected_after(soon(day))]
-    coming = [coming_situation(history, day) for history in (*near, *further) if history]
-    ahead = {row.ref: row for row in coming if row}
-    first = min((row.next_due_on for row in ahead.values() if row.next_due_on), default=None)
-    nearest = sorted((row for row in ahead.values() if row.next_due_on == first), key=lambda row: row.order)
-    return sorted(wanted, key=lambda row: row.order), nearest[:3]
-
-
-def show_morning(session: Session, rows: list[Situation], ahead: list[Situation]) -> None:
-    """The screen of sections, or one sentence if nothing wants attention."""
-    from bilateral_tracker.domain.day import say_day
-    from bilateral_tracker.reports import morning
-    from bilateral_tracker.reports.visible import wrapped
-
-    day = session.view.as_of
-    if not rows:
-        click.echo("\n".join(wrapped(morning.say_nothing_due(ahead, day), screen_width())))
-        return
-    parts = morning.sections(rows, day)
-    click.echo(f"{say_day(day)}: {morning.say_counts(parts)}")
-    for part in parts:
-        if part.rows:
-            click.echo(f"\n{heading(part.heading)}\n{morning.section_text(part, screen_width())}")
-    click.echo("\n" + "\n".join(wrapped(morning.say_ahead(ahead, day), screen_width())))
+        show_to_programs(session, now.rows)
+    end_with_code(context, exit_code, now.rows)
 
 
 def end_with_code(context: click.Context, wanted: bool, rows: Iterable[Situation]) -> None:
@@ -128,8 +112,22 @@ def overdue_command(context: click.Context, session: Session, exit_code: bool) -
     """List what is overdue: of sittings the latest, of reports and deliverables each, and follow-ups."""
     day = session.view.as_of
     rows = [row for history in session.reading.overdue(session.view) for row in overdue_situations(history, day)]
-    show_rows(session, rows, "OVERDUE", "Nothing is overdue.")
+    if session.form == "table":
+        show_late(session, rows)
+    else:
+        show_rows(session, rows, "OVERDUE", "")
     end_with_code(context, exit_code, rows)
+
+
+def show_late(session: Session, rows: Iterable[Situation]) -> None:
+    """What is overdue; after it what has only slipped, because the words of the promise leave room."""
+    by_softness: dict[bool, list[Situation]] = {False: [], True: []}
+    for row in rows:
+        by_softness[row.is_soft].append(row)
+    show_rows(session, by_softness[False], "OVERDUE", "Nothing is overdue.")
+    if by_softness[True]:
+        click.echo(f"\n{heading('Slipped')}")
+        show_rows(session, by_softness[True], "SLIPPED", "")
 
 
 @click.command("upcoming", epilog=example("bilateral upcoming --within 90d"))
@@ -146,11 +144,16 @@ def overdue_command(context: click.Context, session: Session, exit_code: bool) -
 @pass_session
 def upcoming_command(session: Session, until: date) -> None:
     """List what falls due next, follow-ups included, whatever is overdue before it."""
+    from bilateral_tracker.reports.listing import Reader
+
     day = session.view.as_of
-    near = list(session.reading.wanting_attention(session.view, until))
-    rows = [row for history in near for row in (coming_situation(history, day), *follow_up_situations(history, day))]
-    within = [row for row in rows if row and row.next_due_on and row.next_due_on <= until]
-    show_rows(session, within, "COMING", "Nothing falls due by then.")
+    within, after_missed = [], set()
+    for history in session.reading.wanting_attention(session.view, until):
+        rows = (coming_situation(history, day), *follow_up_situations(history, day))
+        within += [row for row in rows if row and row.next_due_on and (row.coming_on(day) or date.max) <= until]
+        after_missed |= missed_last(history, day)
+    reader = Reader(day, after_missed=frozenset(after_missed))
+    show_rows(session, within, "COMING", "Nothing falls due by then.", reader)
 
 
 @click.command("list", epilog=example("bilateral list --owed-by PK --kind deliverable"))
@@ -176,20 +179,53 @@ def upcoming_command(session: Session, until: date) -> None:
 )
 @click.option("--lead", type=LINE, default="", help="Only those whose lead's name has this in it.")
 @click.option("--text", type=LINE, default="", help="Only those with this in title, note or citation.")
+@we_option
 @looks
 @pass_session
 def list_command(
-    session: Session, party: str, owed_by: str, kind: str, strength: str, standing: str, lead: str, text: str
+    session: Session,
+    party: str,
+    owed_by: str,
+    kind: str,
+    strength: str,
+    standing: str,
+    lead: str,
+    text: str,
+    we: str | None,
 ) -> None:
-    """List commitments, each at the occurrence that matters: the overdue one, else the next."""
+    """List commitments, each at the occurrence that matters: the overdue one, else the next.
+
+    The list is divided by who is waited on: we owe, they owe, joint, a date is to be proposed, or nothing is owed.
+    """
     from bilateral_tracker.domain.narrowing import Narrowing
 
     narrowing = Narrowing(
         party or "", owed_by or "", Kind(kind) if kind else None, Strength(strength) if strength else None, lead, text
     )
-    rows = (situation(one, session.view.as_of) for one in session.reading.histories(session.view, narrowing))
-    wanted = [row for row in rows if not standing or row.standing == standing]
-    show_rows(session, wanted, "ALL", "No commitment is like that.")
+    side, day, wanted, after_missed = session.side(we), session.view.as_of, [], set()
+    for history in session.reading.histories(session.view, narrowing):
+        row = situation(history, day)
+        if not standing or row.standing == standing:
+            wanted.append(row)
+            after_missed |= missed_last(history, day)
+    if session.form == "table":
+        show_list(wanted, day, side, frozenset(after_missed))
+    else:
+        show_rows(session, wanted, "ALL", "")
+
+
+def show_list(rows: list[Situation], day: date, side: str, after_missed: frozenset[str]) -> None:
+    """The rows in a table for each side that is waited on, or a sentence if there are none."""
+    from bilateral_tracker.reports import listing
+    from bilateral_tracker.reports.sides import by_side
+
+    if not rows:
+        click.echo("No commitment is like that.")
+    reader = listing.Reader(day, side, after_missed)
+    for at, group in enumerate(by_side(listing.nearest_first(rows, day), side)):
+        columns = listing.group_columns(listing.ALL, group)
+        table = listing.listing(columns, group.rows, reader, screen_width())
+        click.echo(f"{chr(10) if at else ''}{heading(group.heading)}\n{table}")
 
 
 @click.command("show", epilog=example("bilateral show PK-CN-1 --format json"))
@@ -198,18 +234,30 @@ def list_command(
 @pass_session
 def show_command(session: Session, reference: Reference) -> None:
     """Show one commitment with all that is on record about it."""
+    history, day = asked_history(session, reference), session.view.as_of
+    if session.form == "csv":
+        from bilateral_tracker.reports.occurrence_table import occurrences_csv
+
+        show(occurrences_csv(history, day))
+        return
     from bilateral_tracker.reports import dossier
 
-    history, sources = asked_history(session, reference), known_sources(session)
-    day = session.view.as_of
+    known = known_beside(session, history.commitment.ref)
     if session.form == "json":
         from bilateral_tracker.reports.machine import json_object
 
-        click.echo(json_object(dossier.as_object(history, sources, day)), nl=False)
-    elif session.form == "csv":
-        show(dossier.occurrences_csv(history, day))
+        click.echo(json_object(dossier.as_object(history, known, day)), nl=False)
     else:
-        click.echo(dossier.as_text(history, sources, day, screen_width()))
+        click.echo(dossier.as_text(history, known, day, screen_width()))
+
+
+def known_beside(session: Session, ref: str) -> Known:
+    """What the register knows beside a commitment's own history."""
+    from bilateral_tracker.reports.dossier import Known
+
+    register = session.reading
+    names = {party.code: party.name for party in register.parties()}
+    return Known(known_sources(session), names, register.superseded(ref), session.side())
 
 
 @click.command("history", epilog=example("bilateral history PK-CN-1"))

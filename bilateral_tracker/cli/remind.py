@@ -17,7 +17,8 @@ from bilateral_tracker.domain.situation import Situation
 def remind_command(session: Session) -> None:
     """Say once what is due or overdue; made for cron, which mails only news: it is silent when nothing is owed.
 
-    Stages: 30, 14, 7 and 1 days before, the day, then every week while it is overdue; reviews on their day.
+    Stages: 30, 14, 7 and 1 days before, the day, then every week while it is overdue; reviews on their day. They are
+    counted from the date arranged, if there is one; if it passes and nothing is recorded, you are asked once.
     After days without a run only the latest stage is said.
     """
     from bilateral_tracker.desk.remind import owed_reminders, say_owed
@@ -35,8 +36,12 @@ def _print(rows: Sequence[Situation], session: Session) -> None:
         click.echo("\n".join(_lines(rows, session)))
 
 
-def _lines(rows: Iterable[Situation], session: Session) -> Iterable[str]:
+def _lines(rows: Sequence[Situation], session: Session) -> Iterable[str]:
     from bilateral_tracker.reports.notice import notice
 
+    # A run of cron that has no date to answer asks for neither.
+    proposed = any(row.proposed_for for row in rows)
+    names = {party.code: party.name for party in session.reading.parties()} if proposed else {}
+    side = session.side() if proposed else ""
     for row in rows:
-        yield notice(row, session.view.as_of)
+        yield notice(row, session.view.as_of, side, names)

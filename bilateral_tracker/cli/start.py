@@ -36,7 +36,7 @@ def demo_command(context: click.Context, session: Session) -> None:
     from bilateral_tracker.store.opening import throw_away_register
 
     session.reading = throw_away_register(_filler(_home(HOME), "demo", with_seeds=True))
-    context.invoke(status_command)
+    context.invoke(status_command, we=HOME)
     click.echo("\nThis register is gone now. Keep one with: bilateral init --seeds", err=True)
 
 

@@ -39,10 +39,10 @@ def csv_command(session: Session, target: str) -> None:
     would run as a formula gets one apostrophe in front.
     """
     from bilateral_tracker.domain.situation import situation
+    from bilateral_tracker.reports.counting import counted
     from bilateral_tracker.reports.listing import COLUMNS
     from bilateral_tracker.reports.spreadsheet import csv_lines
     from bilateral_tracker.reports.visible import visible
-    from bilateral_tracker.reports.wording import counted
 
     day = session.view.as_of
     rows = sorted((situation(one, day) for one in session.reading.histories(session.view)), key=lambda row: row.order)

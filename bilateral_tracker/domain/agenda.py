@@ -17,12 +17,12 @@ class Agenda(NamedTuple):
     """The days of a commitment; None where there is no such day."""
 
     expected_from: date | None = None
-    """The first day on which an open occurrence is expected, or past."""
+    """The first day on which an open occurrence is expected or was arranged for, or past."""
     overdue_from: date | None = None
     """The first day on which an occurrence is overdue."""
     review_on: date | None = None
     follow_up_on: date | None = None
-    """When the first open follow-up falls due."""
+    """When the first open follow-up falls due, or since when a date that was proposed waits for an answer."""
 
 
 def agenda(history: History) -> Agenda:
@@ -40,11 +40,15 @@ def agenda(history: History) -> Agenda:
         return Agenda(follow_up_on=follow_up_on)
     waiting = _waiting(plan)
     return Agenda(
-        expected_from=_first(one.expected_on for one in waiting),
+        expected_from=_first(day for one in waiting for day in (one.expected_on, one.arranged_for)),
         overdue_from=_first(_day_after(plan.last_allowed(one)) for one in waiting),
         review_on=review_on(history) if waits_for_review(plan) else None,
-        follow_up_on=follow_up_on,
+        follow_up_on=_first((follow_up_on, *(_proposed_on(one) for one in waiting))),
     )
+
+
+def _proposed_on(one: Occurrence) -> date | None:
+    return one.planned.on if one.planned and one.proposed_for else None
 
 
 def _waiting(plan: Schedule) -> list[Occurrence]:

@@ -7,6 +7,7 @@ counted, not listed.
 from datetime import date, timedelta
 from functools import lru_cache
 
+from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.commitment import Arrears
 from bilateral_tracker.domain.schedule import Occurrence, Schedule
 from bilateral_tracker.domain.standing import Standing, standing
@@ -48,6 +49,17 @@ def missed(plan: Schedule, day: date) -> int:
     overtaken = _overtaken(plan, plan.chased_until(day))
     unrecorded = overtaken - sum(number <= overtaken for number in plan.recorded)
     return unrecorded + sum(standing(plan, one, day) is Standing.MISSED for one in plan.recorded.values())
+
+
+def follows_missed(plan: Schedule, day: date) -> bool:
+    """Whether the period before the one that runs on `day` was missed, where one is due in each period."""
+    cadence = plan.commitment.cadence
+    if cadence is None or cadence.reading is not Reading.PERIOD or plan.chased_until(day) < day:
+        return False
+    running = plan.occurrence(plan.dues.opened(day))
+    if running.number < 2 or running.closed is not None or running.due is None or running.due.latest < day:
+        return False
+    return standing(plan, plan.occurrence(running.number - 1), day) is Standing.MISSED
 
 
 def by_expectation(occurrence: Occurrence) -> tuple[date, int]:

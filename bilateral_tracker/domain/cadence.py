@@ -30,8 +30,8 @@ class Cadence:
     """Due again and again: the first time `first_step` periods after the anchor, then every period.
 
     The anchor is the day of the agreement (`first_step` 1), or the first due date itself (`first_step` 0), or the
-    first day of the first period; new bounds on an old rhythm count on from its anchor by a higher step. On request,
-    the period is the time within which a request is to be met.
+    start of the year of which periods are counted; new bounds on an old rhythm count on from its anchor by a higher
+    step. On request, the period is the time within which a request is to be met.
     """
 
     period: Period
@@ -110,15 +110,15 @@ def periods_from(period: Period, first_day: date, year_start: tuple[int, int] = 
     those of that year: the Permanent Indus Commission's begins on 1 April. Weeks begin on Mondays. What does not fit
     into a year begins with the year that holds the day; any number of days begins on the day itself.
     """
-    return Cadence(period, _first_of_period(period, first_day, year_start), 0, Reading.PERIOD, words)
+    start = _start_of_counting(period, first_day, year_start)
+    return Cadence(period, start, max(0, period.times_between(start, first_day)), Reading.PERIOD, words)
 
 
-def _first_of_period(period: Period, day: date, year_start: tuple[int, int]) -> date:
+def _start_of_counting(period: Period, day: date, year_start: tuple[int, int]) -> date:
     if period.unit is Unit.DAY:
         return day
     if period.unit is Unit.WEEK:
         return date.fromordinal(max(1, day.toordinal() - day.weekday()))
     month, first = year_start
     year = day.year - ((month, first) > (day.month, day.day))
-    start = date(max(1, year), month, first)
-    return period.after(start, max(0, period.times_between(start, day)))
+    return date(max(1, year), month, first)

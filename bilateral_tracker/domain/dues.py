@@ -127,19 +127,28 @@ class Rolling(NamedTuple):
 
 
 class Chained(NamedTuple):
-    """Due times up to the number `through` from one rule, the later ones from another."""
+    """Due times up to the number `through` from one rule, the later ones from another in force `since` a day.
+
+    A year that has begun before that day begins with it: until then nothing of the second rule is due.
+    """
 
     first: Dues
     through: int
     second: Dues
+    since: date
 
     def window(self, number: int) -> Window | None:
         """The `number`-th due time, by the rule that it falls under."""
-        return self.first.window(number) if number <= self.through else self.second.window(number - self.through)
+        if number <= self.through:
+            return self.first.window(number)
+        due = self.second.window(number - self.through)
+        if due is None or due.earliest >= self.since:
+            return due
+        return Window(min(self.since, due.latest), due.latest, due.words)
 
     def opened(self, day: date) -> int:
         """How many have begun by `day`."""
-        later = self.second.opened(day)
+        later = self.second.opened(day) if day >= self.since else 0
         return self.through + later if later else min(self.through, self.first.opened(day))
 
     def over(self, day: date) -> int:

@@ -25,10 +25,18 @@ def looked_at_on(history: History) -> date:
 
 
 def waits_for_review(plan: Schedule) -> bool:
-    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or the only one was deferred."""
+    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or what was left was deferred."""
     if plan.paused_from:
         return True
     if plan.commitment.cadence is not None:
-        return False
+        return _ends_deferred(plan)
     only = plan.occurrence(plan.began_with)
     return only.due is None if only.closed is None else only.closed.kind is OutcomeKind.DEFERRED
+
+
+def _ends_deferred(plan: Schedule) -> bool:
+    """Whether what recurs has been put off without a date, and nothing comes after it."""
+    after = plan.released_through
+    owed = [one for one in plan.recorded.values() if one.number > after]
+    deferred = any(one.closed and one.closed.kind is OutcomeKind.DEFERRED for one in owed)
+    return deferred and plan.first_open(after) is None and not any(one.is_moved for one in owed)

@@ -8,7 +8,7 @@ once a year") and a span of the calendar ("in each quarter") ask for one sitting
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.day import MONTHS
@@ -33,7 +33,7 @@ class Rhythm:
     """The time from the agreement to the first, where it differs from the period."""
     year: str = ""
     """The sort of year that is counted by, where its first day has to be told: `fiscal`, `treaty`."""
-    words: str = ""
+    words: str = field(default="", compare=False)
     """What was read, where it says more than how long a period is."""
 
 

@@ -36,6 +36,16 @@ class Occurrence(NamedTuple):
         return self.postponed_to[-1] if self.postponed_to else self.due_on
 
     @property
+    def arranged_for(self) -> date | None:
+        """The date that the parties agreed on for it, while that holds."""
+        return self.planned.to if self.planned and self.planned.kind is OutcomeKind.ARRANGED else None
+
+    @property
+    def proposed_for(self) -> date | None:
+        """The date that was proposed for it and is not answered."""
+        return self.planned.to if self.planned and self.planned.kind is OutcomeKind.PROPOSED else None
+
+    @property
     def slip_days(self) -> int:
         """By how many days it was put off in all, from its agreed day to the latest new date; 0 if it was not."""
         return (self.postponed_to[-1] - self.due_on).days if self.postponed_to and self.due_on else 0
@@ -128,7 +138,8 @@ def schedule(history: History) -> Schedule:
     """The history sorted by occurrence; asked again about the same history, it answers from memory."""
     outcomes, settled = history.outcomes, settlement(history)
     closed = settled.closed
-    numbers = closed.keys() | {one.number for one in outcomes if one.number is not None}
+    told = {one.number for one in outcomes if one.number is not None}
+    numbers = closed.keys() | {number for number in told if settled.has(number)}
     recorded = {}
     for number in sorted(numbers):
         ending = closed.get(number) or _latest(outcomes, number, _PUT_OFF, OutcomeKind.DEFERRED)

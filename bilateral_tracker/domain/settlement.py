@@ -7,7 +7,7 @@ happened later, nor on the order in which the facts were entered.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count, takewhile
+from itertools import count
 
 from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.commitment import Commitment, Kind
@@ -49,10 +49,15 @@ class Settlement:
         else:
             self._settle(fact)
 
+    def has(self, number: int) -> bool:
+        """Whether it has come to that number: one counted on from a sitting that was taken back since is not there."""
+        is_only = self.terms.cadence is None and number == self.began_with
+        return is_only or self.dues.window(number) is not None
+
     def _settle(self, outcome: Outcome) -> None:
         number = outcome.number or self._nearest(outcome)
-        if number and self.dues.window(number) is None and (self.terms.cadence or number != self.began_with):
-            return  # counted on from one that was taken back since
+        if number and not self.has(number):
+            return
         if number is not None and not (number in self.closed and self.closed[number].kind.fulfils):
             self._close(number, outcome)
 
@@ -79,7 +84,7 @@ class Settlement:
             return
         over = self.dues.over(amendment.from_on - timedelta(1)) if before.cadence else 0
         through, dues = max(over, *self.closed, 0), dues_of(after.cadence, after.due, amendment.from_on)
-        self.dues = Chained(self.dues, through, dues) if through else dues
+        self.dues = Chained(self.dues, through, dues, amendment.from_on) if through else dues
         self.began_with = through + 1
 
     def _resume(self, pause: Pause) -> None:
@@ -101,12 +106,10 @@ class Settlement:
         """The number of the occurrence whose expected time is nearest; None if it is taken already, or none is left.
 
         A sitting may turn out to be one too many; a report or deliverable always goes to the nearest one still owed,
-        and while earlier ones are owed it goes no further ahead than the next. What becomes due one by one is settled
-        one by one. What has no date is its only occurrence.
+        and while earlier ones are owed it goes no further ahead than the next. What has no date is its only occurrence.
         """
         if self.terms.cadence and self.terms.cadence.reading in _ONE_BY_ONE:
-            known = takewhile(self.dues.window, count(self.began_with))
-            return next((number for number in known if number not in self.closed), None)
+            return self._nearest_known(outcome)
         expected = self.in_question(outcome.on)
         if not expected and self.terms.cadence is None:
             only = self.began_with
@@ -114,6 +117,19 @@ class Settlement:
         distances = ((due.distance_days(outcome.on), number) for number, due in expected.items())
         _, nearest = min(distances, default=(0, None))
         return None if nearest in self.closed else nearest
+
+    def _nearest_known(self, outcome: Outcome) -> int | None:
+        """Among those that became due one by one and are open; a report answers the oldest request first."""
+        moved, due = self._moved(outcome.on, set()), {}
+        for number in count(self.began_with):
+            window = self.dues.window(number)
+            if window is None:
+                break
+            if number not in self.closed:
+                due[number] = moved.get(number, window)
+        if self.terms.kind is not Kind.MEETING:
+            return min(due, default=None)
+        return min(due, key=lambda number: (due[number].distance_days(outcome.on), number), default=None)
 
     def in_question(self, day: date) -> dict[int, Window]:
         """The occurrences that what takes place on `day` may settle, by number, with the times they are expected."""

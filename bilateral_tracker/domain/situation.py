@@ -10,7 +10,6 @@ from bilateral_tracker.domain.arrears import by_expectation, expected, missed, n
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.hosting import next_host, next_session
-from bilateral_tracker.domain.outcome import OutcomeKind
 from bilateral_tracker.domain.reference import split_reference
 from bilateral_tracker.domain.review import review_on, waits_for_review
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
@@ -58,6 +57,17 @@ class Situation(NamedTuple):
     def order(self) -> tuple[date, tuple[str, int, int]]:
         """The published order of rows: by due date, those without one last, then by reference."""
         return (self.due_on or date.max, reference_order(self.ref))
+
+    def coming_on(self, day: date) -> date | None:
+        """The day it is looked forward to on `day`: the date arranged, unless that has passed, else the day expected.
+
+        That is the new date of a postponement or the agreed one; None without a date.
+        """
+        return _still_to_come(self.arranged_for, day) or self.postponed_to or self.due_on
+
+    def awaits_record(self, day: date) -> bool:
+        """Whether the date arranged for it has passed, and nobody has said whether it took place."""
+        return self.arranged_for is not None and self.arranged_for < day
 
 
 def reference_order(ref: str) -> tuple[str, int, int]:
@@ -123,8 +133,7 @@ def _row(history: History, plan: Schedule, one: Occurrence | None, now: Standing
     commitment = history.commitment
     coming = next_expected(plan, day) if now is not Standing.ON_FILE else None
     due_on = one.due_on if one else None
-    planned = one.planned if one else None
-    arranged_for = planned.to if planned and planned.kind is OutcomeKind.ARRANGED else None
+    arranged_for = one.arranged_for if one else None
     is_open = now in _WAITED_FOR and (one is None or one.closed is None or now in _REVIEWED)
     return Situation(
         ref=commitment.ref,
@@ -147,7 +156,7 @@ def _row(history: History, plan: Schedule, one: Occurrence | None, now: Standing
         postponed_to=one.postponed_to[-1] if one and one.postponed_to else None,
         review_on=review_on(history) if now in _REVIEWED and waits_for_review(plan) else None,
         waits_for=waits_for(commitment, one) if is_open else "",
-        proposed_for=planned.to if planned and planned.kind is OutcomeKind.PROPOSED else None,
+        proposed_for=one.proposed_for if one else None,
         arranged_for=arranged_for,
         slips=sum(len(moved.postponed_to) for moved in plan.recorded.values()),
         slip_days=sum(moved.slip_days for moved in plan.recorded.values()),
@@ -202,7 +211,11 @@ _WAITED_FOR = frozenset(Standing) - {Standing.ON_FILE, Standing.WITHDRAWN}
 
 def _coming_on(one: Occurrence, arranged_for: date | None, day: date) -> date | None:
     """The day it is looked forward to: the date arranged, unless that has passed, else the day it is expected."""
-    return arranged_for if arranged_for and arranged_for >= day else one.expected_on
+    return _still_to_come(arranged_for, day) or one.expected_on
+
+
+def _still_to_come(arranged_for: date | None, day: date) -> date | None:
+    return arranged_for if arranged_for and arranged_for >= day else None
 
 
 def _days_until(due_on: date | None, day: date) -> int | None:

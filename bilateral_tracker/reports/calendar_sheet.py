@@ -25,8 +25,8 @@ from bilateral_tracker.reports.calendar_words import (
     say_span,
     say_uncertainties,
 )
+from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.visible import display_width, shorten, visible, wrapped
-from bilateral_tracker.reports.wording import counted, say_days
 
 MARKS = {DayKind.WORKING: " ", DayKind.WEEKEND: ".", DayKind.HOLIDAY: "*", DayKind.MAKE_UP: "+"}
 LEGEND = ". weekend   * public holiday   + make-up working day   ? may turn out otherwise"

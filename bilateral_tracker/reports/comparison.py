@@ -12,10 +12,10 @@ from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.domain.supposition import Effect, Supposition
+from bilateral_tracker.reports.counting import say_days
 from bilateral_tracker.reports.occurrences import say_choice
 from bilateral_tracker.reports.reading_words import say_by
 from bilateral_tracker.reports.table import table
-from bilateral_tracker.reports.wording import say_days
 
 _HEADERS = ("due", "standing", "next due", "missed")
 

@@ -7,7 +7,9 @@ from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.situation import Situation
-from bilateral_tracker.reports.wording import UNDO, counted, say_days, say_next, say_terms
+from bilateral_tracker.reports.counting import counted, say_days
+from bilateral_tracker.reports.terms import say_terms
+from bilateral_tracker.reports.wording import UNDO, say_next
 
 MOST_NAMED = 12
 """How many references a sentence names; the others are counted."""

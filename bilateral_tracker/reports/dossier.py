@@ -1,88 +1,59 @@
 """One commitment with all that is on record about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from bilateral_tracker.domain.arrears import expected
+from bilateral_tracker.domain.arrears import follows_missed
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
+from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation, follow_up_situations, situation
 from bilateral_tracker.domain.source import Citation, Source
-from bilateral_tracker.domain.standing import Standing, days_late, standing
-from bilateral_tracker.reports.listing import FOLLOW_UPS, listing
-from bilateral_tracker.reports.table import table
+from bilateral_tracker.domain.standing import Standing
+from bilateral_tracker.reports import decided
+from bilateral_tracker.reports.counting import counted, say_days
+from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, listing, say_standing
+from bilateral_tracker.reports.occurrence_table import occurrence_objects, occurrences_text
+from bilateral_tracker.reports.planned import say_arranged, say_proposed, say_was_it_held
+from bilateral_tracker.reports.sittings import say_next_session, session_objects, sittings_text
+from bilateral_tracker.reports.terms import say_terms
 from bilateral_tracker.reports.visible import visible, wrapped
-from bilateral_tracker.reports.wording import counted, say_days, say_next, say_owed_by, say_terms, sitting
-
-Sources = Mapping[str, Source]
-
-OCCURRENCE_COLUMNS = (
-    "number",
-    "due_on",
-    "standing",
-    "postponed_to",
-    "settled_on",
-    "days_late",
-    "place",
-    "mode",
-    "evidence",
-    "slip_days",
-)
-
-MOST_OCCURRENCES = 12
-"""How many occurrences are shown to people; programs get all."""
+from bilateral_tracker.reports.wording import say_next, say_owed_by, sitting
 
 
-def listed_occurrences(history: History, day: date) -> list[Occurrence]:
-    """The occurrences up to the next one expected, in order."""
-    if not history.commitment.strength.is_chased:
-        return []
-    plan = schedule(history)
-    last = max((one.number for one in expected(plan, day)), default=0)
-    numbers = range(1, max(last, *plan.recorded, 0) + 1)
-    return [plan.occurrence(number) for number in numbers]
+class Known(NamedTuple):
+    """What a register knows beside the commitment's own history, and for whom it is shown."""
+
+    sources: Mapping[str, Source]
+    names: Mapping[str, str]
+    """The names of the parties, by code."""
+    supersedes: Sequence[str]
+    """The references of those whose place the commitment took."""
+    we: str
+    """The code of the party on whose side the reader sits."""
 
 
-def occurrence_values(plan: Schedule, one: Occurrence, day: date) -> tuple[object, ...]:
-    """The values of an occurrence in the order of `OCCURRENCE_COLUMNS`; an open one is late up to `day`."""
-    settled = one.closed if one.is_kept else None
-    slip = (one.postponed_to[-1] - one.due_on).days if one.postponed_to and one.due_on else None
-    now = standing(plan, one, day)
-    return (
-        one.number,
-        one.due_on,
-        now.value,
-        one.postponed_to[-1] if one.postponed_to else None,
-        settled.on if settled else None,
-        days_late(one, day) if now in _LATE else None,
-        settled.place if settled else "",
-        settled.mode if settled else "",
-        settled.evidence if settled else "",
-        slip,
-    )
-
-
-_LATE = (Standing.OVERDUE, Standing.MISSED, Standing.KEPT_LATE, Standing.KEPT)
-
-
-def as_object(history: History, sources: Sources, day: date) -> dict[str, object]:
-    """For programs: the published columns, the cadence, the citation, every occurrence and follow-up."""
-    plan = schedule(history)
-    row = situation(history, day)
-    rows = [occurrence_values(plan, one, day) for one in listed_occurrences(history, day)]
-    citations = [_citation_object(one, sources) for one in history.commitment.citations]
+def as_object(history: History, known: Known, day: date) -> dict[str, object]:
+    """For programs: the published columns, the terms, what was decided, every sitting, occurrence and follow-up."""
+    citations = [_citation_object(one, known) for one in history.commitment.citations]
     return {
-        **row._asdict(),
+        **situation(history, day)._asdict(),
         "agreed_on": history.commitment.agreed_on,
         "grace_days": history.commitment.grace_days,
         "arrears": history.commitment.arrears.value,
         "note": history.commitment.note,
         "cadence": _cadence_object(history),
         "citation": citations[0] if citations else None,
-        "occurrences": [dict(zip(OCCURRENCE_COLUMNS, values_, strict=True)) for values_ in rows],
+        "occurrences": occurrence_objects(history, day),
         "follow_ups": [_follow_up_object(one) for one in follow_up_situations(history, day)],
         "reviewed_on": list(history.reviewed_on),
+        "amendments": decided.amendment_objects(history),
+        "pauses": decided.pause_objects(history),
+        "withdrawal": decided.withdrawal_object(history),
+        "restatements": [{"on": one.on, **_citation_object(one.citation, known)} for one in history.restatements],
+        "supersedes": list(known.supersedes),
+        "sessions": session_objects(history),
     }
 
 
@@ -96,11 +67,16 @@ def _cadence_object(history: History) -> dict[str, object] | None:
         "anchor_on": cadence.anchor_on,
         "first_due_on": cadence.due(1),
         "words": cadence.words,
+        "lasts": str(cadence.lasts or ""),
+        "until": cadence.until,
+        "times": cadence.times,
+        "is_soft": cadence.is_soft,
+        "is_floor": cadence.is_floor,
     }
 
 
-def _citation_object(citation: Citation, sources: Sources) -> dict[str, object]:
-    source = sources.get(citation.source)
+def _citation_object(citation: Citation, known: Known) -> dict[str, object]:
+    source = known.sources.get(citation.source)
     return {
         "source": citation.source,
         "title": source.title if source else "",
@@ -123,83 +99,96 @@ def _follow_up_object(row: Situation) -> dict[str, object]:
     }
 
 
-def occurrences_csv(history: History, day: date) -> Iterator[str]:
-    """The occurrences as CSV."""
-    from bilateral_tracker.reports.spreadsheet import csv_lines
-
-    plan = schedule(history)
-    rows = (occurrence_values(plan, one, day) for one in listed_occurrences(history, day))
-    return csv_lines(("ref", *OCCURRENCE_COLUMNS), ((history.commitment.ref, *row) for row in rows))
-
-
-def as_text(history: History, sources: Sources, day: date, width: int) -> str:
+def as_text(history: History, known: Known, day: date, width: int) -> str:
     """For people: the terms, where they stand written, and what became of them."""
-    parts = [_terms(history, day, width), _cited(history, sources, width)]
-    parts += [_occurrences(history, day, width), _follow_ups(history, day, width)]
+    parts = [_terms(history, known, day, width), _cited(history, known, width)]
+    parts += [occurrences_text(history, day, width), sittings_text(history, width), _follow_ups(history, day, width)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _terms(history: History, day: date, width: int) -> str:
+def _terms(history: History, known: Known, day: date, width: int) -> str:
     commitment = history.commitment
-    row = situation(history, day)
-    facts = {
-        "promised": f"{say_terms(commitment)}; {commitment.strength.value} on {say_day(commitment.agreed_on)}",
-        "kind": commitment.kind.value,
-        "parties": f"{', '.join(commitment.parties)}; {say_owed_by(commitment.owed_by)}",
-        "lead": commitment.lead,
-        "note": commitment.note,
-        "grace": say_days(commitment.grace_days) if commitment.grace_days else "",
-        "stands": f"{row.standing.replace('_', ' ')}. {_so_far(row)}",
-    }
     title = "\n".join(wrapped(f"{commitment.ref}  {commitment.title}", width))
-    return f"{title}\n\n{_pairs(facts, width)}"
+    return f"{title}\n\n{_pairs(_facts(history, known, day), width)}"
 
 
-def _so_far(row: Situation) -> str:
-    if row.standing == Standing.ON_FILE.value:
-        return "Nothing is owed."
-    missed = f"{counted(row.missed, sitting(row.kind))} missed before it. " if row.missed else ""
-    return f"{missed}{say_next(row)}"
+def _facts(history: History, known: Known, day: date) -> Iterator[tuple[str, str]]:
+    """Names and what is to be said under them; what there is nothing to say about is empty."""
+    commitment, row = history.commitment, situation(history, day)
+    strength = commitment.strength.value.replace("_", " ")
+    yield "promised", f"{say_terms(commitment)}; {strength} on {say_day(commitment.agreed_on)}"
+    yield "repeated", decided.say_repeated(history)
+    yield "kind", commitment.kind.value
+    yield "parties", f"{', '.join(commitment.parties)}; {say_owed_by(commitment.owed_by)}"
+    yield "lead", commitment.lead
+    yield "note", commitment.note
+    yield "grace", say_days(commitment.grace_days) if commitment.grace_days else ""
+    yield "replaces", ", ".join(known.supersedes)
+    yield from decided.decisions(history)
+    yield "stands", " ".join(_stands(history, row, known, day))
+    yield "next", say_next_session(history, known.names)
+    yield "delays", decided.say_slips(row)
 
 
-def _cited(history: History, sources: Sources, width: int) -> str:
-    texts = []
-    for citation in history.commitment.citations:
-        source = sources.get(citation.source)
-        title = f"{source.title}, {say_day(source.dated_on)}" if source else citation.source
-        place = f", {citation.locator}" if citation.locator else ""
-        quote = f'"{citation.quote}"' if citation.quote else citation.paraphrase
-        texts.append(_pairs({"source": f"{title}{place}", "says": quote, "id": citation.source}, width))
-    return "\n".join(texts)
+def _stands(history: History, row: Situation, known: Known, day: date) -> Iterator[str]:
+    """What it is today, in sentences."""
+    yield f"{say_standing(row.standing, row.is_soft)}."
+    if row.standing in (Standing.ON_FILE.value, Standing.WITHDRAWN.value):
+        yield "Nothing is owed."
+        return
+    missed = "slipped" if row.is_soft else "missed"
+    is_overdue, is_arranged = row.standing == Standing.OVERDUE.value, _is_arranged(row, day)
+    runs_again = not is_overdue and follows_missed(schedule(history), day)
+    if runs_again and row.due_on:
+        yield f"The last one {'slipped' if row.is_soft else 'was missed'}, and it is now due by {say_day(row.due_on)}."
+    elif row.missed:
+        yield f"{counted(row.missed, sitting(row.kind))} {missed} before it."
+    if row.standing == Standing.REVIEW_DUE.value and row.review_on:
+        yield f"It has been up for review since {say_day(row.review_on)}."
+    elif is_overdue or not (is_arranged or runs_again):
+        yield say_next(row)
+    yield from _planned(row, known, day)
 
 
-def _occurrences(history: History, day: date, width: int) -> str:
-    plan = schedule(history)
-    listed = [one for one in listed_occurrences(history, day) if one.due or one.closed]
-    cells = [_occurrence_cells(plan, one, day) for one in listed[-MOST_OCCURRENCES:]]
-    if not cells:
-        return ""
-    left = len(listed) - len(cells)
-    earlier = f"{counted(left, 'earlier occurrence')} not shown; all with: --format csv\n" if left else ""
-    return earlier + table(("#", "due", "standing", "late", "settled", "moved to", "where documented"), cells, width)
+def _planned(row: Situation, known: Known, day: date) -> Iterator[str]:
+    """What is known of the date of the coming sitting."""
+    if _is_arranged(row, day):
+        yield f"It is {say_arranged(row)}."
+    proposed = say_proposed(row, known.we, known.names)
+    if proposed:
+        yield f"{proposed[0].upper()}{proposed[1:]}."
+    yield say_was_it_held(row, day)
 
 
-def _occurrence_cells(plan: Schedule, one: Occurrence, day: date) -> tuple[str, ...]:
-    number, due_on, now, moved, settled, late, place, mode, evidence, _ = occurrence_values(plan, one, day)
-    where = "; ".join(str(part) for part in (place, mode, evidence) if part)
-    cells = (number, due_on, str(now).replace("_", " "), late or None, settled, moved, where)
-    return tuple("" if cell is None else str(cell) for cell in cells)
+def _is_arranged(row: Situation, day: date) -> bool:
+    return row.arranged_for is not None and not row.awaits_record(day)
+
+
+def _cited(history: History, known: Known, width: int) -> str:
+    cited = [_citation(one, "source", known) for one in history.commitment.citations]
+    cited += [_citation(one.citation, "again", known, one.on) for one in history.restatements]
+    return "\n".join(_pairs(one, width) for one in cited)
+
+
+def _citation(citation: Citation, name: str, known: Known, on: date | None = None) -> list[tuple[str, str]]:
+    """Where it is promised; a restatement has a day of its own."""
+    source = known.sources.get(citation.source)
+    title = f"{source.title}, {say_day(source.dated_on)}" if source else citation.source
+    place = f", {citation.locator}" if citation.locator else ""
+    again = f"{say_day(on)}: " if on else ""
+    quote = f'"{citation.quote}"' if citation.quote else citation.paraphrase
+    return [(name, f"{again}{title}{place}"), ("says", quote), ("id", citation.source)]
 
 
 def _follow_ups(history: History, day: date, width: int) -> str:
     rows = follow_up_situations(history, day)
-    return listing(FOLLOW_UPS, rows, width) if rows else ""
+    return listing(FOLLOW_UPS, rows, Reader(day), width) if rows else ""
 
 
-def _pairs(facts: Mapping[str, str], width: int) -> str:
+def _pairs(facts: Iterable[tuple[str, str]], width: int) -> str:
     """Names and their texts, the texts aligned and wrapped."""
     lines = []
-    for name, text in facts.items():
+    for name, text in facts:
         if text:
             first, *rest = wrapped(visible(text), width - 10)
             lines += [f"{name:<10}{first}", *(f"{'':10}{line}" for line in rest)]

@@ -3,7 +3,7 @@
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.derivation import Derivation, Origin
 from bilateral_tracker.domain.window import Window
-from bilateral_tracker.reports.wording import say_days
+from bilateral_tracker.reports.counting import say_days
 
 
 def say_due(found: Derivation | None) -> str:

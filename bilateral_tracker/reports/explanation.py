@@ -23,10 +23,11 @@ from bilateral_tracker.reports.comparison import (
     say_supposed,
     say_turns,
 )
+from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.occurrences import say_occurrence
 from bilateral_tracker.reports.promise import say_decisions, say_promise, say_rules
 from bilateral_tracker.reports.visible import wrapped
-from bilateral_tracker.reports.wording import counted, say_days, sitting
+from bilateral_tracker.reports.wording import sitting
 
 Sources = Mapping[str, Source]
 

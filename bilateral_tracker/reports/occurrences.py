@@ -12,8 +12,9 @@ from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.settlement import settlement
 from bilateral_tracker.domain.standing import Standing, days_late, standing
+from bilateral_tracker.reports.counting import say_days
 from bilateral_tracker.reports.due_sums import say_due
-from bilateral_tracker.reports.wording import say_days, sitting
+from bilateral_tracker.reports.wording import sitting
 
 MOST_MOVES = 3
 """How many postponements of one occurrence are told one by one."""

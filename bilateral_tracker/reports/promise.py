@@ -10,8 +10,8 @@ from bilateral_tracker.domain.derivation import Span, spans
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import OutcomeKind
 from bilateral_tracker.domain.source import Citation, Source
+from bilateral_tracker.reports.counting import say_days
 from bilateral_tracker.reports.reading_words import say_reading
-from bilateral_tracker.reports.wording import say_days
 
 Sources = Mapping[str, Source]
 

@@ -14,9 +14,9 @@ from bilateral_tracker.reports.calendar_words import (
     say_span,
     say_uncertainties,
 )
+from bilateral_tracker.reports.counting import say_days
 from bilateral_tracker.reports.table import table
 from bilateral_tracker.reports.visible import wrapped
-from bilateral_tracker.reports.wording import say_days
 
 COLUMNS = (
     *("ref", "rank", "date", "weekday", "days_from_due", "notice_days", "late"),

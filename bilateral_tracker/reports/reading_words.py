@@ -7,7 +7,8 @@ from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.window import Window
-from bilateral_tracker.reports.wording import counted, sitting
+from bilateral_tracker.reports.counting import counted
+from bilateral_tracker.reports.wording import sitting
 
 
 def say_reading(terms: Commitment) -> str:

@@ -12,9 +12,9 @@ _NARROWEST = 20
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: int = 80, flexible: int = -1) -> str:
     """Rows under their headers, no line wider than `width`, without a newline at the end.
 
-    The column at index `flexible` is wrapped, but never below 20: then the table is wider than asked.
-    Cells are text as it stands, never parsed as numbers. A row of another length than the headers is a
-    ValueError.
+    The column at index `flexible` is wrapped, but never below 20: then the others are broken at their blanks, and if
+    that is not enough, the table is wider than asked. Cells are text as it stands, never parsed as numbers. A
+    row of another length than the headers is a ValueError.
     """
     from tabulate import tabulate  # 57 ms, more than all else a command loads
 
@@ -42,14 +42,39 @@ def _fitted(
     """The cells, safe to print and the flexible ones wrapped, under headers and dashes; and the columns' widths."""
     cells = [[visible(cell) for cell in row] for row in (headers, *rows)]
     widths = [max(map(display_width, column)) for column in zip(*cells, strict=True)]
-    widths[flexible] = _room(widths, width, flexible)
-    for row in cells:
-        row[flexible] = "\n".join(wrapped(row[flexible], widths[flexible]))
+    least = min(widths[flexible], _NARROWEST)
+    if width - _others(widths, flexible) < least:
+        _break_at_blanks(cells, widths, width - least, flexible)
+    widths[flexible] = min(widths[flexible], max(least, width - _others(widths, flexible)))
+    _wrap(cells, flexible, widths[flexible])
     cells.insert(1, ["-" * columns for columns in widths])
     return cells, widths
 
 
-def _room(widths: Sequence[int], width: int, flexible: int) -> int:
-    """The columns left for the flexible column, if it wants them."""
-    others = sum(widths) - widths[flexible] + _GAP * (len(widths) - 1)
-    return min(widths[flexible], max(_NARROWEST, width - others))
+def _others(widths: Sequence[int], flexible: int) -> int:
+    """What the other columns take, with the gaps."""
+    return sum(widths) - widths[flexible] + _GAP * (len(widths) - 1)
+
+
+def _break_at_blanks(cells: list[list[str]], widths: list[int], room: int, flexible: int) -> None:
+    """Narrows the other columns until they fit the room, the one that gives most first, none below its longest word."""
+    words = [
+        max(display_width(word) for cell in column for word in _words(cell)) for column in zip(*cells, strict=True)
+    ]
+    gains = {at: widths[at] - words[at] for at in range(len(widths)) if at != flexible % len(widths)}
+    for at in sorted(gains, key=lambda at: -gains[at]):
+        excess = _others(widths, flexible) - room
+        if excess <= 0:
+            return
+        _wrap(cells, at, max(words[at], widths[at] - excess))
+        widths[at] = max(display_width(line) for row in cells for line in row[at].split("\n"))
+
+
+def _words(cell: str) -> list[str]:
+    return cell.replace("\u3000", " ").split(" ")
+
+
+def _wrap(cells: list[list[str]], at: int, columns: int) -> None:
+    """Wraps the cells of the column at that index to so many columns of the screen."""
+    for row in cells:
+        row[at] = "\n".join(line.strip() for line in wrapped(row[at], columns)).strip()

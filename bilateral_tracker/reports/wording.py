@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bilateral_tracker.domain.commitment import Commitment, Kind
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.followup import FollowUp
@@ -13,32 +13,15 @@ from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.hosting import sessions
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import JOINT
-from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.review import review_on
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.window import Window
+from bilateral_tracker.reports.counting import say_days
+from bilateral_tracker.reports.terms import say_terms, say_window
 
 UNDO = "Undo with: bilateral undo"
-
-
-def say_days(days: int) -> str:
-    """`1 day`, `22 days`."""
-    return counted(days, "day")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 sitting`, `2 sittings`, `1,000 sittings`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def say_window(window: Window) -> str:
-    """One day, or the days from first to last with the words they were read from."""
-    if window.is_one_day:
-        return say_day(window.latest)
-    words = f" ({window.words})" if window.words else ""
-    return f"{say_day(window.earliest)} to {say_day(window.latest)}{words}"
 
 
 def sitting(kind: str) -> str:
@@ -49,19 +32,6 @@ def sitting(kind: str) -> str:
 def say_owed_by(owed_by: str) -> str:
     """`owed by PK`, `owed jointly`."""
     return "owed jointly" if owed_by == JOINT else f"owed by {owed_by}"
-
-
-def say_terms(commitment: Commitment) -> str:
-    """When it falls due, as promised."""
-    if commitment.cadence:
-        words = f' ("{commitment.cadence.words}")' if commitment.cadence.words else ""
-        return f"every {_bare(commitment.cadence.period)}{words}, first due {say_day(commitment.cadence.due(1))}"
-    return f"due {say_window(commitment.due)}" if commitment.due else "no date was set"
-
-
-def _bare(period: Period) -> str:
-    """`3 months`, but `month` and not `1 month`."""
-    return str(period) if period.count > 1 else str(period).removeprefix("1 ")
 
 
 def say_taken_in(history: History) -> str:
@@ -162,7 +132,8 @@ def _lateness(outcome: Outcome, due: Window | None) -> str:
 
 def say_next(now: Situation) -> str:
     """What is overdue, and what is expected next."""
-    overdue = f"#{now.number} is overdue by {say_days(now.days_late)}. " if _is_overdue(now) and now.days_late else ""
+    late = "has slipped" if now.is_soft else "is overdue"
+    overdue = f"#{now.number} {late} by {say_days(now.days_late)}. " if _is_overdue(now) and now.days_late else ""
     if now.next_due_on:
         return f"{overdue}Next due {say_day(now.next_due_on)}."
     if now.review_on:

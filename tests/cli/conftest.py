@@ -24,7 +24,15 @@ from bilateral_tracker.cli.main import bilateral as program
 TODAY = "2026-11-24"
 RECORDED_ON = "2026-01-08"  # the day on which the seeds were taken in
 SCRIPT = Path(sysconfig.get_path("scripts"), "bilateral")
-UNSET = ("COLUMNS", "NO_COLOR", "BILATERAL_REGISTER", "BILATERAL_TODAY", "BILATERAL_AUTHOR", "BILATERAL_CALENDARS")
+UNSET = (
+    "COLUMNS",
+    "NO_COLOR",
+    "BILATERAL_REGISTER",
+    "BILATERAL_TODAY",
+    "BILATERAL_AUTHOR",
+    "BILATERAL_CALENDARS",
+    "BILATERAL_WE",
+)
 
 
 def words(line: str, values: tuple[str, ...]) -> list[str]:

@@ -38,6 +38,14 @@ def working_group(**told):
         "source": "2026-01-07-beijing",
         "postponed_to": None,
         "review_on": None,
+        "waits_for": "date",
+        "proposed_for": None,
+        "arranged_for": None,
+        "slips": 0,
+        "slip_days": 0,
+        "is_soft": False,
+        "next_session": 1,
+        "next_host": "",
     } | told
 
 
@@ -96,6 +104,11 @@ def test_the_terms_and_the_source_are_shown_with_a_commitment(bilateral):
         "anchor_on": "2026-01-07",
         "first_due_on": "2026-04-07",
         "words": "every three months",
+        "lasts": "",
+        "until": None,
+        "times": None,
+        "is_soft": False,
+        "is_floor": False,
     }
     assert expected == shown["cadence"]
     assert ("2026-01-07-beijing", "paragraph 3") == (shown["citation"]["source"], shown["citation"]["locator"])
@@ -186,7 +199,7 @@ def test_every_report_that_is_owed_has_its_row_and_the_commitment_the_oldest(bil
 def test_a_long_section_is_cut_and_says_how_to_see_all_of_it(bilateral):
     for n in range(21):
         bilateral(f"add deliverable {{}} --parties PK,CN --agreed-on 2026-02-10 --due 2026-05-{n + 1:02}", f"Item {n}")
-    assert "... and 2 more. See them all with: bilateral overdue\n" in bilateral("status")
+    assert "... and 1 more. See them all with: bilateral overdue\n" in bilateral("status")
     assert 22 == len(bilateral.rows("overdue"))
 
 
@@ -195,6 +208,177 @@ def test_what_is_looked_at_is_left_as_it_was(bilateral):
     for line in ("", "overdue", "upcoming", "list", "show PK-CN-1", "explain PK-CN-1", "history", "parties", "sources"):
         bilateral(line)
     assert before == bilateral.content()
+
+
+# Whose move it is.
+
+
+HEADINGS = {"Overdue", "Review due", "We owe", "They owe", "Joint", "Date to be proposed", "Nothing owed"}
+
+
+def headings(screen):
+    return [line for line in screen.splitlines() if line in HEADINGS]
+
+
+@pytest.fixture
+def two_sides(bilateral):
+    """A desk at which Pakistan owes two things and China one, and a date is proposed by China."""
+    once = "add deliverable {} --parties PK,CN --agreed-on 2026-02-10 --due 2026-10-01 --owed-by"
+    bilateral(f"{once} PK", "Our draft")
+    bilateral(f"{once} CN", "Their draft")
+    bilateral("arrange PK-CN-1#3 --for 2026-12-08 --proposed-by CN")
+    return bilateral
+
+
+def test_the_morning_is_divided_by_urgency_and_then_by_who_is_waited_on(two_sides):
+    assert ["Overdue", "We owe", "They owe", "Review due", "We owe", "Joint"] == headings(two_sides("status"))
+    ours = two_sides("status").split("They owe")[0]
+    assert all(ref in ours for ref in ("PK-CN-11#1", "PK-CN-1#3"))
+    assert "meets (proposed for 2026-12-08)" in " ".join(ours.split())
+
+
+def test_a_list_is_divided_by_who_is_waited_on(two_sides):
+    expected = ["We owe", "They owe", "Joint", "Date to be proposed", "Nothing owed"]
+    assert expected == headings(two_sides("list"))
+    assert ["They owe"] == headings(two_sides("list --kind deliverable --owed-by CN"))
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("line", ["status", "list"])
+def test_programs_get_the_same_rows_whatever_the_side(two_sides, line, form):
+    assert two_sides(f"{line} --format {form}") == two_sides(f"{line} --format {form} --we CN")
+
+
+@pytest.mark.parametrize("typed", ["--we CN", "--we cn"])
+def test_the_side_is_what_was_typed_else_the_environment_else_the_home_party(two_sides, typed):
+    for line in ("status", "list"):
+        home, away = two_sides(line), two_sides(f"{line} {typed}")
+        assert home != away
+        assert away == two_sides(line, BILATERAL_WE="cn")
+        assert home == two_sides(f"{line} --we PK", BILATERAL_WE="CN") == two_sides(line, BILATERAL_WE="")
+    assert "Our draft" in two_sides("list --we CN").split("They owe")[1].split("Joint")[0]
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+@pytest.mark.parametrize("line", ["status", "list"])
+def test_a_side_nobody_knows_is_refused_with_the_known_ones(bilateral, line, form):
+    expected = (
+        "Error: No party 'TJ' is on record; known are CN, PK. "
+        "Say with --we, or in BILATERAL_WE, on which side you are.\n"
+    )
+    assert expected == bilateral.refuses(f"{line} --we tj --format {form}", exits=3)
+    assert expected == bilateral.refuses(f"{line} --format {form}", exits=3, BILATERAL_WE="tj")
+
+
+def test_the_demonstration_has_a_side_of_its_own(empty_desk):
+    assert "We owe\n" in empty_desk("demo", BILATERAL_WE="TJ")
+
+
+def test_among_three_parties_it_is_said_which_of_the_others_owes(bilateral):
+    bilateral("parties add TJ --name Tajikistan --capital Dushanbe --zone Asia/Dushanbe")
+    once = "add deliverable {} --parties PK,CN,TJ --agreed-on 2026-02-10 --due 2026-12-01 --owed-by"
+    bilateral(f"{once} TJ", "Tajik list")
+    assert "Due within 30 days: they owe: TJ\n" in bilateral("status")
+    bilateral(f"{once} CN", "Chinese list")
+    assert "Due within 30 days: they owe\n" in bilateral("status")
+    assert re.search(r"PK-CN-TJ-1#1 +2026-12-01 +7 +TJ +Tajik list", bilateral("status"))
+
+
+# A date for a coming sitting.
+
+
+def test_an_arranged_date_is_the_day_that_counts(bilateral):
+    bilateral("arrange PK-CN-2 --for 2026-12-20")
+    assert "Due within 30 days: joint\n" in bilateral("status")
+    assert re.search(r"PK-CN-2#1 +2026-12-20 arranged +26 +", bilateral("status"))
+    assert ["PK-CN-2"] == [row["ref"] for row in bilateral.rows("upcoming --within 30d")]
+    assert "2026-12-20 arranged" in bilateral("list --kind meeting")
+    assert "Next: 20 December 2026 (in 26 days): PK-CN-2#1" in bilateral("status")
+
+
+def test_an_arranged_date_beyond_the_lead_time_is_the_next_one(bilateral):
+    bilateral("arrange PK-CN-2 --for 2026-12-30")
+    bilateral("held PK-CN-1#3 --on 2026-11-20")
+    assert "Next: 30 December 2026 (in 36 days): PK-CN-2#1" in bilateral("status")
+
+
+def test_a_date_that_was_proposed_is_on_the_screen_of_the_morning_until_it_is_answered(bilateral):
+    bilateral("arrange PK-CN-2 --for 2027-01-05 --proposed-by CN")
+    screen = bilateral("status")
+    assert "1 item overdue, 0 due soon, 1 to be answered, 5 up for review" in screen
+    assert "To be answered: we owe\n" in screen
+    assert re.search(r"PK-CN-2#1 +2027-01-05 +2027-01-07 +Interior ministers meet", screen)
+    assert "To be answered: they owe\n" in bilateral("status --we CN")
+    bilateral("arrange PK-CN-2 --for 2027-01-05")
+    assert "to be answered" not in bilateral("status")
+
+
+def test_an_arranged_date_that_passed_without_a_record_is_asked_about(bilateral):
+    bilateral.on("2026-10-01")("arrange PK-CN-2 --for 2026-11-20")
+    assert "1 item overdue, 0 due soon, 1 to be recorded, 5 up for review" in bilateral("status")
+    assert "To be recorded: joint\n" in bilateral("status")
+    assert "(arranged for 2026-11-20: was it held?)" in " ".join(bilateral("list").split())
+    bilateral("held PK-CN-2 --on 2026-11-20")
+    assert "to be recorded" not in bilateral("status")
+
+
+# One commitment.
+
+
+def test_what_was_decided_about_a_commitment_is_shown_with_it(bilateral):
+    bilateral("withdraw PK-CN-5 --from 2026-06-01 --superseded-by PK-CN-6 --reason merged --unilateral")
+    bilateral("restated PK-CN-6 --on 2026-09-18 --source 2026-01-07-beijing --locator {}", "paragraph 9")
+    old, new = " ".join(bilateral("show PK-CN-5").split()), " ".join(bilateral("show PK-CN-6").split())
+    assert "withdrawn from 1 June 2026: nothing is owed any more; PK-CN-6 took its place. One side said so on" in old
+    assert "stands withdrawn. Nothing is owed." in old
+    assert "replaces PK-CN-5" in new
+    assert "repeated promised 2 times: first on 7 January 2026, last on 18 September 2026" in new
+    shown = json.loads(bilateral("show PK-CN-6 --format json"))
+    assert (["PK-CN-5"], ["paragraph 9"]) == (shown["supersedes"], [one["locator"] for one in shown["restatements"]])
+    assert "PK-CN-6" == json.loads(bilateral("show PK-CN-5 --format json"))["withdrawal"]["superseded_by"]
+
+
+def test_sittings_are_shown_with_their_hosts_and_the_next_turn(bilateral):
+    bilateral("held PK-CN-1 --on 2026-04-29 --host CN --level {} --chairs {} --session 7", "vice ministers", "Ms Li")
+    shown = bilateral("show PK-CN-1")
+    assert re.search(r"\n7 +2026-04-29 +#1 +CN +level: vice ministers; chairs: Ms Li\n", shown)
+    assert "next      session 8, hosted by Pakistan\n" in shown
+    of_programs = json.loads(bilateral("show PK-CN-1 --format json"))
+    assert [(7, 1, "CN")] == [(one["session"], one["number"], one["host"]) for one in of_programs["sessions"]]
+    assert (8, "PK") == (of_programs["next_session"], of_programs["next_host"])
+
+
+# Where words leave room, and what was missed before.
+
+
+def test_where_the_words_leave_room_people_read_slipped_and_programs_overdue(bilateral):
+    bilateral("add meeting Talks --parties PK,CN --agreed-on 2026-02-10 --every {}", "normally every 3 months")
+    assert "1 item overdue, 1 slipped" in bilateral("status")
+    assert "Slipped: date to be proposed\n" in bilateral("status")
+    assert re.search(r"PK-CN-11#3 +meeting +2026-11-10 +slipped +Talks", bilateral("list"))
+    late, slipped = bilateral("overdue").split("\nSlipped\n")
+    assert ("PK-CN-1#3" in late, "PK-CN-11#3" in late, "PK-CN-11#3" in slipped) == (True, False, True)
+    assert ["overdue", "overdue"] == [row["standing"] for row in bilateral.rows("overdue")]
+    bilateral("held PK-CN-1#3 --on 2026-11-20")
+    assert bilateral("overdue", exits=0).startswith("Nothing is overdue.\n\nSlipped\n")
+    bilateral("overdue --exit-code", exits=10)
+
+
+def test_one_missed_and_the_next_running_is_said_in_words(bilateral):
+    bilateral("add meeting Talks --parties PK,CN --agreed-on 2026-02-10 --every {}", "at least once in each quarter")
+    words = "Talks (missed, and now due by 31 December 2026)"
+    for line in ("list", "upcoming"):
+        assert words in " ".join(bilateral(line).split())
+    assert words in " ".join(bilateral("status --as-of 2026-12-10").split())
+
+
+def test_what_is_on_hold_comes_up_by_itself_when_its_review_is_due(bilateral):
+    bilateral("pause PK-CN-2 --from 2026-03-01 --reason {}", "border closed")
+    assert re.search(r"On hold, review due\nref .*\n.*\nPK-CN-2#1 +2026-09-01", bilateral("status"))
+    assert "PK-CN-2" in bilateral("list --standing review_due")
+    bilateral("reviewed PK-CN-2")
+    assert "On hold" not in bilateral("status")
+    assert "PK-CN-2" in bilateral("list").split("Nothing owed")[1]
 
 
 # Narrowing.
@@ -229,7 +413,7 @@ def test_looking_ahead_ends_with_the_last_day_of_the_horizon(bilateral, within, 
 
 
 def test_the_date_in_a_list_is_called_when_for_it_may_be_that_of_a_review(bilateral):
-    assert ["ref", "kind", "when", "standing", "owed", "by", "title"] == bilateral("list").split("\n")[0].split()
+    assert ["ref", "kind", "when", "standing", "title"] == bilateral("list").split("\n")[1].split()
 
 
 # References.
@@ -283,8 +467,10 @@ def test_an_empty_answer_is_still_an_answer(empty_desk, form):
 
 def test_the_occurrences_of_one_commitment_come_as_csv(bilateral):
     first, *rows = bilateral("show PK-CN-1 --format csv").splitlines()
-    assert "ref,number,due_on,standing,postponed_to,settled_on,days_late,place,mode,evidence,slip_days" == first
-    assert "PK-CN-1,1,2026-04-07,missed,,,231,,,," == rows[0]
+    published = "ref,number,due_on,standing,postponed_to,settled_on,days_late,place,mode,evidence,slip_days"
+    added = "postponements,because,session,host,level,chairs,arranged_for,proposed_for,slips"
+    assert f"{published},{added}" == first
+    assert "PK-CN-1,1,2026-04-07,missed,,,231,,,,,,,,,,,,,0" == rows[0]
 
 
 def test_the_journal_is_shown_whole_and_of_one_commitment_source_or_party(bilateral):

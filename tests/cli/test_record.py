@@ -55,7 +55,7 @@ def test_place_mode_and_minutes_are_kept_with_the_sitting(bilateral):
     )
     first = occurrence(bilateral, 1)
     assert ("Islamabad", "virtual", "a/b.pdf") == (first["place"], first["mode"], first["evidence"])
-    assert "Islamabad; virtual;" in bilateral("show PK-CN-1")
+    assert "virtual; Islamabad; minutes: a/b.pdf; brief" in bilateral("show PK-CN-1")
     assert bilateral.rows("history PK-CN-1")[-1]["says"].endswith(": brief")
 
 

@@ -112,3 +112,44 @@ def test_silence_is_complete(process):
     assert b"PK-CN-1#3" in process("remind", capture_output=True).stdout
     run = process("remind", capture_output=True)
     assert (0, b"", b"") == (run.returncode, run.stdout, run.stderr)
+
+
+@pytest.fixture
+def sitting(empty_desk):
+    """A desk that waits for one sitting, due by 30 June 2026."""
+    empty_desk.on("2026-01-08")("init")
+    empty_desk.on("2026-01-08")("add meeting Talks --parties PK,CN --agreed-on 2026-01-07 --due 2026-06-30")
+    return empty_desk
+
+
+def test_an_arranged_date_is_what_a_daily_run_counts_to_and_asks_about_once(sitting):
+    sitting.on("2026-03-01")("arrange PK-CN-1 --for 2026-05-20")
+    assert [-71, -55, -48, -42, -41, -40, -30, -14] == days_with_news(sitting, "2026-04-01", "2026-06-16")
+
+
+def test_another_arranged_date_is_reminded_of_anew(sitting):
+    sitting.on("2026-03-01")("arrange PK-CN-1 --for 2026-04-10")
+    assert [-88, -82, -81] == days_with_news(sitting, "2026-04-03", "2026-04-10")
+    sitting.on("2026-04-10")("arrange PK-CN-1 --for 2026-04-24")
+    assert [-80, -74, -68, -67, -66] == days_with_news(sitting, "2026-04-11", "2026-04-30")
+
+
+def test_the_question_is_answered_by_a_record(sitting):
+    sitting.on("2026-03-01")("arrange PK-CN-1 --for 2026-05-20")
+    expected = (
+        "PK-CN-1#1 Talks: due 30 June 2026, in 40 days. It was arranged for 20 May 2026: was it held?\n"
+        "    Owed jointly. Record it: bilateral held PK-CN-1 --on DATE\n"
+    )
+    assert expected == sitting.on("2026-05-21")("remind")
+    sitting.on("2026-05-22")("held PK-CN-1 --on 2026-05-20")
+    assert [] == days_with_news(sitting, "2026-05-22", "2026-07-20")
+
+
+def test_a_proposed_date_is_told_by_whose_answer_is_waited_for(sitting):
+    sitting.on("2026-03-01")("arrange PK-CN-1 --for 2026-06-20 --proposed-by CN")
+    ours = "due 30 June 2026, in 30 days. China has proposed 20 June 2026: our answer is waited for."
+    morning = sitting.on("2026-05-31")
+    assert ours in morning("remind --dry-run")
+    theirs = "We have proposed 20 June 2026: the answer of Pakistan is waited for."
+    assert theirs in morning("remind --dry-run", BILATERAL_WE="CN")
+    assert "known are CN, PK" in morning.refuses("remind", exits=3, BILATERAL_WE="TJ")

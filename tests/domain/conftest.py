@@ -10,12 +10,14 @@ A line is a day, a word and what belongs to it. The first is the agreement, with
 
 Also understood of terms: `agreed report ...` (or another kind), `reading period` (or rolling, on_request), `year from
 04-01`, `lasts 1 month`, `until 2030-12-31`, `times 5`, `soft`, `floor`, `due 2026-09-30`, `due 2027-01-01/2027-06-30`,
-`due 6 months after entry into force`, `strength noted`, `review every 3 months`, `first host PK`, `first session 9`.
+`due 6 months after entry into force`, `strength noted`, `review every 3 months`, `first host PK`, `first session 9`,
+`parties PK-IN`.
 
-Also of facts: `delivered`, `held #2`, `held additional`, `held in CN virtual session 7`, `deferred #2`, `cancelled #2`,
-`waived #2`, `lapsed #2`, `proposed #3 to 2026-11-05 by CN`, `arranged #3 to 2026-11-05`, `requested`, `occurred to
-2026-05-01` (the event), `swapped in CN`, `reviewed`, `amended from 2026-07-01: every 6 months`, `paused`,
-`resumed shifting`, `resumed forgiving`, `withdrawn from 2027-01-01`, `restated`.
+Also of facts: `delivered`, `held #2`, `held additional`, `held in CN virtual session 7`, `held in CN taking turn` (or
+`without turn`), `deferred #2`, `cancelled #2`, `waived #2`, `lapsed #2`, `proposed #3 to 2026-11-05 by CN`, `arranged
+#3 to 2026-11-05`, `requested`, `occurred to 2026-05-01` (the event), `swapped in CN`, `reviewed`, `amended from
+2026-07-01: every 6 months` (all terms are told anew), `paused`, `resumed shifting`, `resumed forgiving`, `withdrawn
+from 2027-01-01`, `restated`.
 """
 
 import re
@@ -41,11 +43,11 @@ from bilateral_tracker.domain.window import Window
 
 TERM = re.compile(
     r"(first due|first host|first session|due|grace|arrears|strength|review every|reading|year from|lasts|until|times"
-    r"|soft|floor)(?: (.+))?"
+    r"|soft|floor|parties)(?: (.+))?"
 )
 OUTCOME = re.compile(
     r"([a-z]+)(?: #(\d+))?(?: to (\S+))?( additional)?(?: (?:in|by) ([A-Z]+))?(?: (virtual|hybrid|margins|in_person))?"
-    r"(?: session (\d+))?"
+    r"(?: session (\d+))?(?: (taking|without) turn)?"
 )
 DECISION = re.compile(r"([a-z]+)(?: from ([-0-9]+))?(?:: (.+)| (shifting|forgiving))?")
 RAISED = re.compile(r"raised \.(\d+) (.+?)(?:, due (.+))?")
@@ -72,13 +74,13 @@ def _terms(agreed_on: date, text: str, counted_from: date | None = None) -> Comm
     title = title.strip() or "JWG"
     said = {term[1]: term[2] or "" for term in (_matched(TERM, text) for text in terms)}
     kind = Kind(title) if title in [kind.value for kind in Kind] else Kind.MEETING
-    due = said.get("due", "")
+    due, parties = said.get("due", ""), said.get("parties", "PK-CN")
     dated = re.fullmatch(r"([-0-9]+)(?:/([-0-9]+))?", due)
     return Commitment(
-        ref="PK-CN-1",
+        ref=f"{parties}-1",
         kind=kind,
         title=title,
-        parties=("PK", "CN"),
+        parties=tuple(parties.split("-")),
         agreed_on=agreed_on,
         strength=Strength(said.get("strength", "agreed")),
         cadence=_cadence(every, said, counted_from or agreed_on) if every else None,
@@ -148,7 +150,7 @@ def _and(history: History, on: date, fact: str, entry: int) -> History:
         return replace(history, follow_ups=(*history.follow_ups, _follow_up(on, *raised.groups(""))))
     if any(fact.startswith(act) for act in ("amended", "paused", "resumed", "withdrawn", "restated")):
         return _decided(history, on, entry, fact)
-    kind, numbered, moved, additional, party, mode, session = _matched(OUTCOME, fact).groups("")
+    kind, numbered, moved, additional, party, mode, session, turn = _matched(OUTCOME, fact).groups("")
     outcome = Outcome(
         OutcomeKind(kind),
         on,
@@ -159,6 +161,7 @@ def _and(history: History, on: date, fact: str, entry: int) -> History:
         party=party,
         mode=Mode(mode) if mode else None,
         session=int(session) if session else None,
+        takes_turn=turn == "taking" if turn else None,
     )
     return replace(history, outcomes=(*history.outcomes, outcome))
 
@@ -169,8 +172,7 @@ def _decided(history: History, on: date, entry: int, fact: str) -> History:
     from_on = date.fromisoformat(effective) if effective else on
     match act:
         case "amended":
-            amended = _terms(history.commitment.agreed_on, terms, from_on)
-            amended = replace(amended, title=history.commitment.title, kind=history.commitment.kind)
+            amended = _amended_terms(history.commitment, terms, from_on)
             amendment = Amendment(from_on, amended, on, both_agreed=True, entry=entry)
             first, amendments = history.as_agreed, (*history.amendments, amendment)
             return replace(history, commitment=amended, amendments=amendments, first_terms=first)
@@ -182,6 +184,14 @@ def _decided(history: History, on: date, entry: int, fact: str) -> History:
         case "withdrawn":
             return replace(history, withdrawal=Withdrawal(from_on, on, both_agreed=True, entry=entry))
     return replace(history, restatements=(*history.restatements, Restatement(on, Citation("again"), entry)))
+
+
+def _amended_terms(before: Commitment, terms: str, from_on: date) -> Commitment:
+    """The terms told anew, all of them; what it is, between whom and who hosts first stay as they were."""
+    link = " " if terms.startswith("every ") else ", "
+    amended = _terms(before.agreed_on, f"{before.title}{link}{terms}", from_on)
+    host, session = before.first_host, before.first_session
+    return replace(amended, ref=before.ref, parties=before.parties, first_host=host, first_session=session)
 
 
 def _matched(form: re.Pattern[str], text: str) -> re.Match[str]:

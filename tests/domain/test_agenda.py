@@ -29,6 +29,10 @@ UNDATED = "2026-01-07 agreed standing"
         (f"{JWG}; 2026-04-07 held; 2026-06-01 postponed #2 to 2026-12-01", date(2026, 10, 7), date(2026, 10, 8)),
         (f"{JWG}; 2026-06-01 postponed #2 to 2026-09-15; 2026-10-07 held", date(2027, 1, 7), date(2027, 1, 8)),
         (f"{JWG}; 2026-04-01 deferred #1", date(2026, 7, 7), date(2026, 7, 8)),
+        (f"{JWG}; 2026-02-01 arranged #1 to 2026-03-05", date(2026, 3, 5), date(2026, 4, 8)),
+        (f"{JWG}; 2026-02-01 arranged #1 to 2026-04-20", date(2026, 4, 7), date(2026, 4, 8)),
+        (f"{JWG}; 2026-02-01 proposed #1 to 2026-03-05", date(2026, 4, 7), date(2026, 4, 8)),
+        (f"{JWG}; 2026-02-01 arranged #1 to 2026-03-05; 2026-03-05 held", date(2026, 7, 7), date(2026, 7, 8)),
         (f"{JWG}; 2026-04-01 waived #1; 2026-04-01 waived #2", date(2026, 10, 7), date(2026, 10, 8)),
         (ONCE, date(2026, 9, 30), date(2026, 10, 1)),
         ("2026-01-07 agreed deliverable, due 2027-01-01/2027-06-30", date(2027, 6, 30), date(2027, 7, 1)),
@@ -63,6 +67,14 @@ def test_the_first_open_follow_up_sets_its_day():
     assert date(2026, 5, 29) == agenda(told(f"{JWG}; {raised}")).follow_up_on
     assert date(2026, 9, 23) == agenda(told(f"{JWG}; {raised}; 2026-05-10 done .1")).follow_up_on
     assert None is agenda(told(f"{JWG}; 2026-04-29 raised .1 draft terms")).follow_up_on
+
+
+def test_a_date_that_waits_for_an_answer_wants_attention_from_the_day_it_was_proposed():
+    proposed = f"{JWG}; 2026-02-03 proposed #1 to 2026-03-05"
+    assert date(2026, 2, 3) == agenda(told(proposed)).follow_up_on
+    assert None is agenda(told(f"{proposed}; 2026-02-10 arranged #1 to 2026-03-06")).follow_up_on
+    assert None is agenda(told(f"{proposed}; 2026-03-05 held")).follow_up_on
+    assert date(2026, 1, 20) == agenda(told(f"{proposed}; 2026-01-08 raised .1 list, due 2026-01-20")).follow_up_on
 
 
 def test_of_what_is_only_on_file_the_follow_ups_alone_want_attention():
@@ -100,7 +112,7 @@ def test_what_is_expected_within_a_time_is_found_by_the_agenda(cut, within):
         if one.expected_on <= horizon:
             assert found.expected_from <= horizon
     coming = coming_situation(history, day)
-    if coming and coming.next_due_on <= horizon:
+    if coming and coming.coming_on(day) <= horizon:
         assert found.expected_from <= horizon
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from bilateral_tracker.domain.arrears import expected, missed, next_expected, overdue
+from bilateral_tracker.domain.arrears import expected, follows_missed, missed, next_expected, overdue
 from bilateral_tracker.domain.commitment import Arrears
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.standing import Standing, standing
@@ -141,3 +141,28 @@ def test_of_sittings_that_were_not_brought_forward_at_most_one_is_overdue(cut):
     late = overdue(plan, day)
     brought_forward = any(one.expected_on < one.due_on for one in late if one.expected_on and one.due_on)
     assert plan.commitment.arrears is Arrears.EACH or brought_forward or len(late) <= 1
+
+
+YEARLY = "2025-03-01 agreed JWG every 1 year, reading period"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (YEARLY, date(2025, 12, 31), False),
+        (YEARLY, date(2026, 1, 1), True),
+        (YEARLY, date(2026, 12, 31), True),
+        (f"{YEARLY}; 2025-12-31 held", date(2026, 1, 1), False),
+        (f"{YEARLY}; 2026-02-01 held", date(2026, 2, 1), False),
+        (f"{YEARLY}; 2025-12-01 waived #1", date(2026, 1, 1), False),
+        (f"{YEARLY}; 2026-01-01 lapsed #1", date(2026, 1, 1), True),
+        (f"{YEARLY}; 2026-06-01 cancelled #2", date(2026, 6, 1), False),
+        (f"{YEARLY}; 2026-02-01 held; 2026-05-01 paused", date(2027, 1, 1), False),
+        (f"{YEARLY}; 2026-05-01 paused", date(2026, 6, 1), False),
+        (f"{YEARLY}, times 1", date(2026, 6, 1), False),
+        (f"{YEARLY}, arrears each", date(2026, 6, 1), False),
+        (JWG, NOVEMBER, False),
+    ],
+)
+def test_one_in_each_period_may_follow_a_period_that_was_missed(text, day, expected):
+    assert expected == follows_missed(plan_by(text, day), day)

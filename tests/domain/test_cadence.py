@@ -1,16 +1,15 @@
-"""Due dates are counted from the anchor and clamped; periods are read in one way or refused."""
+"""Due dates are counted from the anchor and clamped; due times that last begin and end as their reading says."""
 
 from datetime import date, timedelta
 
 import pytest
-from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral_tracker.domain.cadence import Cadence, Reading, cadence_from
-from bilateral_tracker.domain.period import Period, Unit, read_period
-from bilateral_tracker.errors import WrongUsage
-from tests.domain.conftest import anchors, cadences, periods
+from bilateral_tracker.domain.cadence import Cadence, Reading, cadence_from, periods_from
+from bilateral_tracker.domain.period import Period, Unit
+from bilateral_tracker.domain.window import Window
+from tests.domain.conftest import cadences
 
 QUARTER, YEAR = Period(3, Unit.MONTH), Period(1, Unit.YEAR)
 DAYS = st.dates(date(2015, 1, 1), date(2060, 12, 31))
@@ -71,46 +70,10 @@ def test_a_due_date_keeps_the_anchors_day_or_is_the_months_last(cadence, number)
         assert 1 == (due_on + timedelta(1)).day
 
 
-@given(periods, anchors, DAYS)
-def test_whole_periods_are_counted_backwards_as_they_are_forwards(period, anchor, day):
-    times = period.times_between(anchor, day)
-    assert period.after(anchor, times) <= day < period.after(anchor, times + 1)
-
-
 def test_nothing_has_fallen_due_before_the_first_due_date():
     cadence = Cadence(QUARTER, date(2026, 1, 31))
     days = [date(2020, 1, 1), date(2026, 1, 31), date(2026, 4, 29), date(2026, 4, 30)]
     assert [0, 0, 0, 1] == [cadence.last_due(day) for day in days]
-
-
-@pytest.mark.parametrize("period", [Period(100, Unit.YEAR), Period(1, Unit.MONTH), Period(1, Unit.DAY)])
-def test_beyond_the_year_9999_there_is_no_due_date(period):
-    with pytest.raises(OverflowError):
-        period.after(date(9999, 12, 31))
-
-
-@pytest.mark.parametrize(
-    ("count", "unit"),
-    [
-        (0, Unit.MONTH),
-        (-1, Unit.DAY),
-        (101, Unit.YEAR),
-        (1201, Unit.MONTH),
-        (5301, Unit.WEEK),
-        (36601, Unit.DAY),
-        (10**30, Unit.DAY),
-    ],
-)
-def test_a_period_lasts_at_least_one_unit_and_at_most_a_century(count, unit):
-    with pytest.raises(WrongUsage, match="at least one and at most 100 years"):
-        Period(count, unit)
-
-
-@pytest.mark.parametrize(
-    ("count", "unit"), [(100, Unit.YEAR), (1200, Unit.MONTH), (5300, Unit.WEEK), (36600, Unit.DAY)]
-)
-def test_a_century_is_a_period(count, unit):
-    assert count == Period(count, unit).count
 
 
 @pytest.mark.parametrize(
@@ -138,74 +101,81 @@ def test_a_cadence_is_a_grid_unless_its_words_say_otherwise():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("period", "day", "year_start", "expected"),
     [
-        ("3 months", Period(3, Unit.MONTH)),
-        ("every three months", Period(3, Unit.MONTH)),
-        ("Every  THREE\tmonths ", Period(3, Unit.MONTH)),
-        ("quarterly", Period(3, Unit.MONTH)),
-        ("each quarter", Period(3, Unit.MONTH)),
-        ("2 quarters", Period(6, Unit.MONTH)),
-        ("half-yearly", Period(6, Unit.MONTH)),
-        ("twice a year", Period(6, Unit.MONTH)),
-        ("1 month", Period(1, Unit.MONTH)),
-        ("monthly", Period(1, Unit.MONTH)),
-        ("every 2 weeks", Period(2, Unit.WEEK)),
-        ("fortnightly", Period(2, Unit.WEEK)),
-        ("weekly", Period(1, Unit.WEEK)),
-        ("day", Period(1, Unit.DAY)),
-        ("daily", Period(1, Unit.DAY)),
-        ("twelve days", Period(12, Unit.DAY)),
-        ("annually", Period(1, Unit.YEAR)),
-        ("once a year", Period(1, Unit.YEAR)),
-        ("every year", Period(1, Unit.YEAR)),
-        ("every other year", Period(2, Unit.YEAR)),
-        ("biennially", Period(2, Unit.YEAR)),
+        (QUARTER, date(2026, 1, 7), (1, 1), Window(date(2026, 1, 1), date(2026, 3, 31))),
+        (QUARTER, date(2026, 11, 24), (1, 1), Window(date(2026, 10, 1), date(2026, 12, 31))),
+        (QUARTER, date(2026, 1, 7), (2, 1), Window(date(2025, 11, 1), date(2026, 1, 31))),
+        (YEAR, date(2026, 3, 31), (4, 1), Window(date(2025, 4, 1), date(2026, 3, 31))),
+        (YEAR, date(2026, 4, 1), (4, 1), Window(date(2026, 4, 1), date(2027, 3, 31))),
+        (YEAR, date(2026, 1, 7), (7, 1), Window(date(2025, 7, 1), date(2026, 6, 30))),
+        (YEAR, date(2026, 12, 31), (12, 31), Window(date(2026, 12, 31), date(2027, 12, 30))),
+        (Period(6, Unit.MONTH), date(2026, 9, 30), (4, 1), Window(date(2026, 4, 1), date(2026, 9, 30))),
+        (Period(1, Unit.MONTH), date(2028, 2, 29), (1, 1), Window(date(2028, 2, 1), date(2028, 2, 29))),
+        (Period(2, Unit.YEAR), date(2026, 5, 1), (4, 1), Window(date(2026, 4, 1), date(2028, 3, 31))),
+        (Period(2, Unit.YEAR), date(2026, 4, 1), (4, 1), Window(date(2026, 4, 1), date(2028, 3, 31))),
+        (Period(1, Unit.WEEK), date(2026, 1, 7), (1, 1), Window(date(2026, 1, 5), date(2026, 1, 11))),
+        (Period(1, Unit.WEEK), date(2026, 1, 5), (4, 1), Window(date(2026, 1, 5), date(2026, 1, 11))),
+        (Period(10, Unit.DAY), date(2026, 1, 7), (4, 1), Window(date(2026, 1, 7), date(2026, 1, 16))),
+        (YEAR, date(1, 1, 7), (4, 1), Window(date(1, 4, 1), date(2, 3, 31))),
+        (YEAR, date(9999, 5, 1), (4, 1), Window(date(9999, 4, 1), date(9999, 12, 31))),
     ],
 )
-def test_a_period_is_read_as_people_write_it(text, expected):
-    assert expected == read_period(text)
+def test_the_first_period_is_the_one_that_holds_the_day(period, day, year_start, expected):
+    """The years 1 and 9999 are as long as the calendar lets them be."""
+    assert expected == periods_from(period, day, year_start).window(1)
 
 
-@pytest.mark.parametrize("text", ["biannually", "Bi-Monthly", "biweekly", "bimonthly", "biannual"])
-def test_a_period_with_two_meanings_is_refused(text):
-    with pytest.raises(WrongUsage, match="has two meanings"):
-        read_period(text)
+@given(st.integers(1, 12), DAYS, st.sampled_from([(1, 1), (4, 1), (7, 1), (12, 31)]))
+def test_every_day_lies_in_the_first_period_counted_from_it(months, day, year_start):
+    first = periods_from(Period(months, Unit.MONTH), day, year_start).window(1)
+    assert first.earliest <= day <= first.latest
+
+
+@given(st.sampled_from([1, 2, 3, 4, 6, 12]), DAYS, st.integers(1, 12))
+def test_a_period_that_fits_into_a_year_begins_anew_with_each_year(months, day, month):
+    cadence = periods_from(Period(months, Unit.MONTH), day, (month, 1))
+    begins = [cadence.window(number).earliest for number in range(1, 12 // months + 1)]
+    assert 1 == sum((one.month, one.day) == (month, 1) for one in begins)
+
+
+def test_periods_keep_the_words_that_justify_them():
+    assert "at least once a year" == periods_from(YEAR, date(2026, 1, 7), words="at least once a year").words
+
+
+def test_a_due_time_that_lasts_a_month_ends_with_it():
+    november = Cadence(YEAR, date(2026, 11, 1), 0, lasts=Period(1, Unit.MONTH))
+    assert Window(date(2026, 11, 1), date(2026, 11, 30)) == november.window(1)
+    days = [date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 29), date(2026, 11, 30), date(2027, 11, 1)]
+    assert [(0, 0), (1, 0), (1, 0), (1, 1), (2, 1)] == [
+        (november.last_due(day), november.last_over(day)) for day in days
+    ]
+
+
+def test_what_lasts_beyond_the_calendar_ends_with_it():
+    december = Cadence(YEAR, date(9999, 12, 1), 0, lasts=Period(1, Unit.MONTH))
+    assert Window(date(9999, 12, 1), date(9999, 12, 31)) == december.window(1)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("until", "times", "expected"),
     [
-        "",
-        "soon",
-        "months 3",
-        "3",
-        "3 moons",
-        "a month",
-        "thirteen days",
-        "-3 months",
-        "+3 months",
-        "1.5 years",
-        "٣ months",
+        (None, None, None),
+        (None, 5, 5),
+        (date(2026, 10, 6), None, 2),
+        (date(2026, 10, 7), None, 3),
+        (date(2026, 10, 7), 2, 2),
+        (date(2026, 10, 7), 5, 3),
+        (date(2026, 4, 6), None, 0),
     ],
 )
-def test_what_is_no_period_is_refused_with_the_remedy(text):
-    with pytest.raises(WrongUsage, match=r"is not a period\. Write it like: 3 months, 2 weeks, 1 year, quarterly"):
-        read_period(text)
+def test_due_times_end_with_a_day_or_a_number_whichever_comes_first(until, times, expected):
+    """Due on 7 April, 7 July, 7 October."""
+    assert expected == Cadence(QUARTER, date(2026, 1, 7), until=until, times=times).last_number
 
 
-@pytest.mark.parametrize("text", ["0 months", "every 101 years", "401 quarters", "999999999 days"])
-def test_a_period_that_cannot_be_kept_is_refused(text):
-    with pytest.raises(WrongUsage, match="cannot be kept"):
-        read_period(text)
-
-
-@given(periods)
-def test_a_period_is_read_again_from_its_own_words(period):
-    assert period == read_period(str(period))
-    assert period == read_period(f"every {period}")
-
-
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)), st.integers(-2000, 2000))
-def test_months_are_counted_as_dateutil_counts_them(anchor, months):
-    assert anchor + relativedelta(months=months) == Period(1, Unit.MONTH).after(anchor, months)
+def test_a_period_that_has_begun_by_the_last_day_is_the_last():
+    years = [
+        Cadence(YEAR, date(2026, 1, 1), 0, Reading.PERIOD, until=day) for day in (date(2027, 12, 31), date(2028, 1, 1))
+    ]
+    assert [2, 3] == [one.last_number for one in years]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome
@@ -14,6 +15,9 @@ def days_of(history: History) -> list[date]:
     """Every day on which a fact was added, and the day before it, from the agreement on."""
     facts = {history.commitment.agreed_on, *history.reviewed_on, *(one.on for one in history.outcomes)}
     facts |= {day for one in history.follow_ups for day in (one.raised_on, one.done_on) if day}
+    facts |= {day for one in history.amendments for day in (one.decided_on, one.from_on)}
+    facts |= {day for one in history.pauses for day in (one.from_on, one.resumed_on) if day}
+    facts |= {history.withdrawal.decided_on, history.withdrawal.from_on} if history.withdrawal else set()
     about = {day + timedelta(step) for day in facts for step in (-1, 0, 1)}
     return sorted(day for day in about if day >= history.commitment.agreed_on)
 
@@ -82,6 +86,18 @@ def test_what_was_kept_by_a_day_stays_kept_by_the_same_sitting(history):
 
 
 @given(histories())
+def test_the_number_of_those_kept_never_falls(history):
+    kept = [len(kept_by(history, day)) for day in days_of(history)]
+    assert sorted(kept) == kept
+
+
+@given(histories(), st.data())
+def test_to_cut_at_a_later_day_first_makes_no_difference(history, data):
+    first, second = sorted(data.draw(st.lists(st.sampled_from(days_of(history)), min_size=2, max_size=2)))
+    assert history.as_of(first) == known_on(history, second).as_of(first)
+
+
+@given(histories())
 def test_what_was_released_by_a_day_is_open_on_no_later_day(history):
     closed: set[int] = set()
     for day in days_of(history):
@@ -95,3 +111,26 @@ def test_what_was_released_by_a_day_is_open_on_no_later_day(history):
 def test_a_day_can_be_asked_again_from_what_a_later_day_knows(history):
     for day in days_of(history):
         assert history.as_of(day) == known_on(history, day + timedelta(7)).as_of(day)
+
+
+def test_a_day_knows_the_decisions_of_that_day_and_none_after_it(history):
+    """
+    2026-01-07 agreed JWG every 3 months
+    2026-02-01 paused
+    2026-02-11 resumed shifting
+    2026-03-01 restated
+    2026-05-15 amended from 2026-07-01: every 6 months
+    2026-08-15 withdrawn from 2026-12-01
+    """
+    assert None is known_on(history, date(2026, 1, 31)).paused_from
+    assert date(2026, 2, 1) == known_on(history, date(2026, 2, 10)).paused_from
+    assert None is known_on(history, date(2026, 2, 11)).paused_from
+    restatements = [len(known_on(history, date(2026, *day)).restatements) for day in ((2, 28), (3, 1))]
+    assert [0, 1] == restatements
+    before, decided, in_force = (history.as_of(date(2026, *day)) for day in ((5, 14), (5, 15), (7, 1)))
+    assert [0, 1, 1] == [len(one.amendments) for one in (before, decided, in_force)]
+    assert [3, 3, 6] == [one.commitment.cadence.period.count for one in (before, decided, in_force)]
+    assert history.as_agreed == before.commitment == decided.as_agreed
+    assert None is history.as_of(date(2026, 8, 14)).withdrawal
+    assert date(2026, 12, 1) == history.as_of(date(2026, 8, 15)).withdrawal.from_on
+    assert date(2026, 12, 1) == history.last_fact_on

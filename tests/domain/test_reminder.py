@@ -117,3 +117,39 @@ def test_a_follow_up_is_reminded_of_by_its_own_reference(facts, expected):
     """On 22 May."""
     [row] = follow_up_situations(told(f"{JWG}; {facts}"), date(2026, 5, 22))
     assert expected == reminder_for(row, date(2026, 5, 22))
+
+
+AHEAD = f"{JWG}; 2026-04-07 held; 2026-04-20 arranged #2 to 2026-06-10"
+LATE = f"{JWG}; 2026-05-01 arranged #1 to 2026-06-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "about_on", "reached"),
+    [
+        (AHEAD, date(2026, 5, 10), None, None),
+        (AHEAD, date(2026, 5, 11), date(2026, 6, 10), -30),
+        (AHEAD, date(2026, 6, 10), date(2026, 6, 10), 0),
+        (AHEAD, date(2026, 6, 11), date(2026, 6, 10), 1),
+        (AHEAD, date(2026, 6, 22), date(2026, 6, 10), 1),
+        (AHEAD, date(2026, 6, 23), date(2026, 7, 7), -14),
+        (AHEAD, date(2026, 7, 7), date(2026, 7, 7), 0),
+        (f"{AHEAD}; 2026-06-10 held", date(2026, 6, 11), None, None),
+        (f"{AHEAD}; 2026-06-12 arranged #2 to 2026-06-20", date(2026, 6, 13), date(2026, 6, 20), -7),
+        (f"{AHEAD}; 2026-06-12 postponed #2 to 2026-07-20", date(2026, 6, 20), date(2026, 7, 20), -30),
+        (LATE, date(2026, 5, 10), None, None),
+        (LATE, date(2026, 6, 5), date(2026, 6, 12), -7),
+        (LATE, date(2026, 6, 13), date(2026, 6, 12), 1),
+        (LATE, date(2026, 6, 15), date(2026, 6, 12), 1),
+        (LATE, date(2026, 6, 16), date(2026, 4, 7), 70),
+    ],
+)
+def test_an_arranged_date_is_what_is_reminded_of_until_it_was_asked_whether_it_was_held(text, day, about_on, reached):
+    found = owed(text, day)
+    assert (about_on, reached) == ((found.about_on, found.stage) if found else (None, None))
+
+
+@given(st.integers(-40, 60))
+def test_a_date_that_was_only_proposed_changes_no_reminder(days):
+    day = date(2026, 7, 7) + timedelta(days)
+    proposed = f"{JWG}; 2026-04-07 held; 2026-04-20 proposed #2 to 2026-06-10 by CN"
+    assert owed(f"{JWG}; 2026-04-07 held", day) == owed(proposed, day)

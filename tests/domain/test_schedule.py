@@ -141,6 +141,66 @@ def test_a_follow_up_hung_on_an_undated_promise_is_not_running():
     assert None is schedule(plan_of).follow_up_due(plan_of.follow_ups[0])
 
 
+PAUSED, WITHDRAWN = "2026-06-01 paused", "2026-08-15 withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "expected"),
+    [
+        ("", date(2026, 9, 1), date(2026, 9, 1)),
+        (PAUSED, date(2026, 5, 31), date(2026, 5, 31)),
+        (PAUSED, date(2026, 6, 1), date(2026, 5, 31)),
+        (PAUSED, date(2026, 9, 1), date(2026, 5, 31)),
+        (WITHDRAWN, date(2026, 9, 1), date(2026, 8, 14)),
+        (f"{PAUSED}; {WITHDRAWN}", date(2026, 9, 1), date(2026, 5, 31)),
+        (f"{PAUSED}; 2026-07-01 resumed shifting; {WITHDRAWN}", date(2026, 9, 1), date(2026, 8, 14)),
+    ],
+)
+def test_nothing_is_chased_from_the_first_day_of_a_pause_or_withdrawal_on(facts, day, expected):
+    assert expected == schedule(told(f"{JWG}; {facts}")).chased_until(day)
+
+
+def test_a_pause_and_a_withdrawal_begin_on_their_first_day():
+    plan = schedule(told(f"{JWG}; {PAUSED}; {WITHDRAWN}"))
+    assert [False, True] == [plan.is_paused(day) for day in (date(2026, 5, 31), date(2026, 6, 1))]
+    assert [False, True] == [plan.is_withdrawn(day) for day in (date(2026, 8, 14), date(2026, 8, 15))]
+    assert not schedule(told(JWG)).is_paused(date(2036, 1, 1))
+    assert not schedule(told(JWG)).is_withdrawn(date(2036, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("facts", "planned"),
+    [
+        ("2026-06-01 proposed #2 to 2026-07-03", "proposed"),
+        ("2026-06-01 proposed #2 to 2026-07-03; 2026-06-09 arranged #2 to 2026-07-05", "arranged"),
+        ("2026-06-01 arranged #2 to 2026-07-03; 2026-06-09 proposed #2 to 2026-07-05", "proposed"),
+        ("2026-06-01 arranged #2 to 2026-07-03; 2026-06-20 postponed #2 to 2026-09-15", None),
+        ("2026-06-20 postponed #2 to 2026-09-15; 2026-07-01 arranged #2 to 2026-09-10", "arranged"),
+        ("2026-06-01 arranged #2 to 2026-07-03; 2026-06-20 deferred #2", None),
+        ("2026-06-01 arranged #2 to 2026-07-03; 2026-07-03 held", None),
+    ],
+)
+def test_a_date_holds_while_the_occurrence_is_open_and_nothing_put_it_off(facts, planned):
+    one = schedule(told(f"{JWG}; {facts}")).occurrence(2)
+    assert planned == (one.planned and one.planned.kind.value)
+
+
+def test_the_slip_is_counted_from_the_agreed_day_to_the_latest_new_one():
+    plan = schedule(told(f"{JWG}; {MOVED_TWICE}"))
+    assert (84, 0) == (plan.occurrence(2).slip_days, plan.occurrence(3).slip_days)
+    assert 70 == schedule(told(f"{JWG}; 2026-06-20 postponed #2 to 2026-09-15")).occurrence(2).slip_days
+
+
+@pytest.mark.parametrize(
+    "fact", ["postponed #2 to 2026-09-15", "deferred #2", "cancelled #2", "arranged #2 to 2026-09-15"]
+)
+def test_nothing_is_moved_that_would_be_counted_from_a_sitting_taken_back(fact):
+    """Its second is due three months after a first that was held; as long as that is on record, it is there."""
+    first = f"{JWG}, reading rolling"
+    assert {} == schedule(told(f"{first}; 2026-06-20 {fact}")).recorded
+    assert [1, 2] == list(schedule(told(f"{first}; 2026-04-07 held; 2026-06-20 {fact}")).recorded)
+
+
 @given(histories(), st.data())
 def test_a_schedule_does_not_depend_on_the_order_in_which_facts_are_given(history, data):
     shuffled = replace(history, outcomes=tuple(data.draw(st.permutations(history.outcomes))))

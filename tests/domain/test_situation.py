@@ -199,3 +199,99 @@ def test_rows_stand_by_due_date_and_then_in_the_order_of_their_references():
 def test_references_stand_in_the_order_a_person_expects():
     expected = ["PK-CN-2", "PK-CN-2.1", "PK-CN-2.10", "PK-CN-10", "PK-TR-1"]
     assert expected == sorted(["PK-TR-1", "PK-CN-10", "PK-CN-2.10", "PK-CN-2.1", "PK-CN-2"], key=reference_order)
+
+
+SHIFTED = f"{JWG}; 2026-04-07 held; 2026-06-01 paused"
+
+
+def test_a_pause_that_lasts_shows_what_was_expected_when_it_began_and_nothing_to_come():
+    listed = row(SHIFTED, date(2026, 8, 1))
+    assert (2, date(2026, 7, 7), "on_hold") == (listed.number, listed.due_on, listed.standing)
+    assert (None, None, 0, date(2026, 12, 1)) == (
+        listed.days_late,
+        listed.next_due_on,
+        listed.missed,
+        listed.review_on,
+    )
+    assert "review_due" == row(SHIFTED, date(2026, 12, 1)).standing
+    assert [] == overdue_situations(told(SHIFTED), date(2026, 8, 1))
+    assert None is coming_situation(told(SHIFTED), date(2026, 8, 1))
+
+
+def test_what_was_withdrawn_is_one_row_that_waits_for_nobody():
+    listed = row(f"{JWG}; 2026-08-15 withdrawn")
+    assert (None, None, "withdrawn", 1, None, "", None) == (
+        listed.number,
+        listed.due_on,
+        listed.standing,
+        listed.missed,
+        listed.next_due_on,
+        listed.waits_for,
+        listed.review_on,
+    )
+
+
+def test_what_hangs_on_an_event_has_no_date_until_that_is_on_record():
+    text = "2026-01-07 agreed deliverable, due 6 months after entry into force; 2026-10-01 occurred to 2026-10-01"
+    before, after = row(text, date(2026, 3, 1)), row(text)
+    assert (None, None, "undated", date(2026, 7, 7)) == (
+        before.number,
+        before.due_on,
+        before.standing,
+        before.review_on,
+    )
+    assert (1, date(2027, 4, 1), "upcoming", None) == (after.number, after.due_on, after.standing, after.review_on)
+
+
+def test_a_date_arranged_is_looked_forward_to_until_it_has_passed():
+    text = f"{JWG}; 2026-10-07 held; 2026-11-02 proposed #4 to 2026-12-10 by CN; 2026-11-20 arranged #4 to 2026-12-15"
+    proposed, arranged, passed = (row(text, day) for day in (date(2026, 11, 3), NOVEMBER, date(2026, 12, 16)))
+    assert (date(2026, 12, 10), None, 65, "PK") == (
+        proposed.proposed_for,
+        proposed.arranged_for,
+        proposed.days_left,
+        proposed.waits_for,
+    )
+    assert (None, date(2026, 12, 15), 21, "joint") == (
+        arranged.proposed_for,
+        arranged.arranged_for,
+        arranged.days_left,
+        arranged.waits_for,
+    )
+    assert 22 == passed.days_left
+
+
+def test_a_row_counts_how_often_and_how_far_its_occurrences_were_put_off():
+    moved = "2026-06-20 postponed #2 to 2026-09-15; 2026-09-10 postponed #2 to 2026-09-29"
+    listed = row(f"{JWG}; {moved}; 2026-10-01 postponed #3 to 2026-10-10")
+    assert (3, 84 + 3) == (listed.slips, listed.slip_days)
+
+
+def test_what_has_slipped_softly_says_so():
+    listed = row(f"{JWG}, soft")
+    assert ("overdue", 48, True) == (listed.standing, listed.days_late, listed.is_soft)
+
+
+def test_a_row_says_which_session_comes_next_and_who_hosts_it():
+    listed = row(f"{JWG}, first session 9; 2026-04-07 held in PK; 2026-07-07 held in CN virtual")
+    assert (11, "CN") == (listed.next_session, listed.next_host)
+    assert (None, "") == (row(REPORT).next_session, row(REPORT).next_host)
+
+
+ARRANGED = f"{JWG}; 2026-10-09 held; 2026-11-01 arranged #4 to 2026-12-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected", "awaits"),
+    [
+        (ARRANGED, NOVEMBER, date(2026, 12, 3), False),
+        (ARRANGED, date(2026, 12, 3), date(2026, 12, 3), False),
+        (ARRANGED, date(2026, 12, 4), date(2027, 1, 7), True),
+        (f"{ARRANGED}; 2026-12-01 postponed #4 to 2027-01-20", date(2026, 12, 2), date(2027, 1, 20), False),
+        (f"{JWG}; 2026-10-09 held; 2026-11-01 proposed #4 to 2026-12-03", NOVEMBER, date(2027, 1, 7), False),
+        (UNDATED, NOVEMBER, None, False),
+    ],
+)
+def test_what_is_arranged_is_looked_forward_to_until_its_day_has_passed(text, day, expected, awaits):
+    now = situation(known_on(told(text), day), day)
+    assert (expected, awaits) == (now.coming_on(day), now.awaits_record(day))

@@ -1,13 +1,16 @@
 """What an occurrence is on a day follows from the day, its dates and what became of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
-from tests.domain.conftest import stands, told
+from tests.domain.conftest import days_about, histories, stands, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"
 
@@ -170,3 +173,74 @@ def test_a_follow_up_stands_by_its_own_due_date(due_on, done_on, day, expected):
     follow_up = FollowUp(1, "draft terms", date(2026, 3, 1), due_on=due_on, done_on=done_on)
     plan = schedule(told("2026-01-07 agreed JWG every 3 months"))
     assert expected is follow_up_standing(plan, follow_up, day)
+
+
+def test_a_pause_stops_the_clock_and_what_was_missed_by_then_stays_missed(history):
+    """
+    2026-01-07 agreed JWG every 3 months
+    2026-07-10 paused
+    2026-09-01 resumed shifting
+    """
+    assert ["missed", "overdue", "upcoming"] == stands(history, as_of=date(2026, 7, 9))
+    assert ["missed", "on_hold", "on_hold"] == stands(history, as_of=date(2026, 7, 10))
+    assert ["missed", "on_hold", "on_hold"] == stands(history, as_of=date(2026, 8, 31))
+    assert ["missed", "overdue", "upcoming"] == stands(history, as_of=date(2026, 9, 1))
+
+
+def test_a_pause_from_the_agreement_on_leaves_nothing_missed(history):
+    """
+    2026-01-07 agreed JWG every 3 months
+    2026-01-07 paused
+    """
+    assert ["on_hold", "on_hold", "on_hold", "on_hold"] == stands(history, as_of=date(2026, 11, 24))
+
+
+def test_after_a_withdrawal_what_was_missed_stays_missed_and_nothing_else_is_owed(history):
+    """
+    2026-01-07 agreed JWG every 3 months
+    2026-05-01 held #1
+    2026-08-15 withdrawn from 2026-10-08
+    """
+    assert ["kept_late", "missed", "due_today", "upcoming"] == stands(history, as_of=date(2026, 10, 7))
+    assert ["kept_late", "missed", "withdrawn", "withdrawn"] == stands(history, as_of=date(2026, 10, 8))
+
+
+def test_a_withdrawal_goes_before_a_pause(history):
+    """
+    2026-01-07 agreed JWG every 3 months
+    2026-02-01 paused
+    2026-03-01 withdrawn
+    """
+    assert ["on_hold"] == stands(history, as_of=date(2026, 2, 28))
+    assert ["withdrawn"] == stands(history, as_of=date(2026, 3, 1))
+
+
+def test_what_lapsed_is_missed_and_was_not_kept(history):
+    """
+    2026-01-07 agreed report every 3 months
+    2026-05-01 lapsed #1
+    """
+    assert ["overdue", "upcoming"] == stands(history, as_of=date(2026, 4, 30))
+    assert ["missed", "overdue", "upcoming"] == stands(history, as_of=date(2026, 7, 8))
+
+
+def test_a_follow_up_is_not_chased_while_its_commitment_is_paused_or_withdrawn():
+    follow_up = FollowUp(1, "draft terms", date(2026, 3, 1), due_on=date(2026, 5, 29))
+    paused, withdrawn = (schedule(told(f"{JWG}; 2026-05-01 {fact}")) for fact in ("paused", "withdrawn"))
+    done = replace(follow_up, done_on=date(2026, 5, 30))
+    june = date(2026, 6, 30)
+    assert Standing.ON_HOLD is follow_up_standing(paused, follow_up, june)
+    assert Standing.WITHDRAWN is follow_up_standing(withdrawn, follow_up, june)
+    assert Standing.KEPT_LATE is follow_up_standing(paused, done, june)
+
+
+@given(histories(), st.data())
+def test_no_standing_depends_on_the_order_in_which_facts_were_entered(history, data):
+    """Every outcome of these histories has a day of its own; what shares a day goes by its entries."""
+    entries = data.draw(st.permutations([one.entry for one in history.outcomes]))
+    entered = [one._replace(entry=entry) for one, entry in zip(history.outcomes, entries, strict=True)]
+    reviews = data.draw(st.permutations(history.reviewed_on))
+    shuffled = data.draw(st.permutations(entered))
+    again = replace(history, outcomes=tuple(shuffled), reviewed_on=tuple(reviews))
+    day = data.draw(days_about(history.commitment))
+    assert stands(history, day) == stands(again, day)
