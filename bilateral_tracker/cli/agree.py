@@ -37,7 +37,7 @@ LONGEST_ID = 60
         '  --agreed-on 2026-02-10 --every "6 months"',
     ),
 )
-@click.argument("kind", metavar="KIND", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("kind", metavar="KIND", type=click.Choice([one.value for one in Kind if one is not Kind.INSTRUMENT]))
 @click.argument("title", type=TITLE)
 @click.option("--parties", required=True, metavar="PK,CN", help="Who promised it to each other.")
 @click.option("--agreed-on", type=DAY, required=True, help="The day of the agreement.")

@@ -9,7 +9,7 @@ from bilateral_tracker.cli.citing import citing_options, typed_citation
 from bilateral_tracker.cli.context import Session, pass_session, say
 from bilateral_tracker.cli.facts import reason_option, whole_commitment
 from bilateral_tracker.cli.options import DAY, TITLE, LineType, example, reference_argument, writes
-from bilateral_tracker.cli.terms import amended_terms, terms_options
+from bilateral_tracker.cli.terms import amended_terms, life_options, terms_options
 from bilateral_tracker.desk import decide
 from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
 from bilateral_tracker.domain.history import History
@@ -33,6 +33,7 @@ target_argument = click.argument("target", metavar="TARGET", type=LineType("refe
 @reason_option
 @click.option("--title", type=TITLE, help="A new title.")
 @terms_options
+@life_options
 @writes
 @pass_session
 def amend_command(

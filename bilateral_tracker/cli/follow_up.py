@@ -19,7 +19,7 @@ from bilateral_tracker.cli.options import (
 )
 from bilateral_tracker.desk.follow_up import Raised, finish_follow_up, raise_follow_up
 from bilateral_tracker.domain.reference import Reference
-from bilateral_tracker.domain.situation import follow_up_situations
+from bilateral_tracker.domain.situation import FOLLOW_UP, follow_up_situations
 from bilateral_tracker.errors import WrongUsage
 
 
@@ -61,7 +61,7 @@ def list_command(session: Session, reference: Reference | None) -> None:
     """List action points, done ones included: all, or those of one commitment."""
     register, view = session.reading, session.view
     histories = [asked_history(session, reference)] if reference else register.histories(view)
-    rows = [row for history in histories for row in follow_up_situations(history, view.as_of)]
+    rows = [row for history in histories for row in follow_up_situations(history, view.as_of) if row.kind == FOLLOW_UP]
     show_rows(session, rows, "FOLLOW_UPS", "No follow-up is on record.")
 
 

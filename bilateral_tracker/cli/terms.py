@@ -26,6 +26,7 @@ from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Strength
 from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.rhythm import Rhythm
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.errors import WrongUsage
@@ -85,6 +86,20 @@ _OTHER_OPTIONS: tuple[Decorator[Any], ...] = (
 )
 
 
+_LIFE_OPTIONS: tuple[Decorator[Any], ...] = (
+    click.option("--valid-for", type=PERIOD, help='How long an instrument is valid once in force: "10 years".'),
+    click.option("--renews-for", type=PERIOD, help='For how long it then renews itself, again and again: "5 years".'),
+    click.option("--notice", type=PERIOD, help='How long before its end notice is to be given: "6 months".'),
+)
+
+
+def life_options(command: Command) -> Command:
+    """The options that say how long an instrument is valid; what was not typed is None."""
+    for option in reversed(_LIFE_OPTIONS):
+        command = option(command)
+    return command
+
+
 def terms_options(command: Command) -> Command:
     """The options that set terms. What was not typed is None, so that an amendment leaves it as it is."""
     for option in reversed((*_RHYTHM_OPTIONS, _DUE_OPTION, *_OTHER_OPTIONS)):
@@ -132,10 +147,20 @@ def amended_terms(typed: dict[str, Any], history: History, from_on: date) -> Com
         cadence=None if typed["due"] else _amended_cadence(typed, history, from_on),
         due=None if typed["every"] else due,
         due_after=None if typed["every"] else due_after,
+        life=_amended_life(typed, old),
         strength=Strength(typed["strength"] or old.strength),
         arrears=Arrears(typed["arrears"] or old.arrears),
         grace_days=old.grace_days if typed["grace"] is None else typed["grace"],
     )
+
+
+def _amended_life(typed: dict[str, Any], old: Commitment) -> Life | None:
+    """The life of an instrument with what was typed changed. WrongUsage where there is none."""
+    changed = {name: typed[name] for name in Life._fields if typed[name]}
+    if changed and old.life is None:
+        name = next(iter(changed)).replace("_", "-")
+        raise WrongUsage(f"{old.ref} is {old.kind.noun}; --{name} is for instruments. Leave it out.")
+    return old.life._replace(**changed) if old.life else None
 
 
 _CHANGES = {"until": "until", "times": "times", "words": "words", "soft": "is_soft", "at_least": "is_floor"}

@@ -1,4 +1,4 @@
-"""Action points: raised under a commitment, due on a day or hung on an occurrence, done."""
+"""Action points: raised under a commitment, due on a day or hung on an occurrence, done. So are milestones."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,22 +30,19 @@ def raise_follow_up(desk: Desk, reference: Reference, text: str, owner: str, due
     _refuse_other_than_sitting(reference, words)
     with desk.writing():
         history = desk.history(reference.commitment)
-        if on > desk.today or on < history.commitment.agreed_on:
-            raise WrongUsage(
-                f"A follow-up to {reference.commitment} cannot have been raised on {say_day(on)}. "
-                f"Give a day from {say_day(history.commitment.agreed_on)} to {say_day(desk.today)}."
-            )
+        refuse_raised_on(desk, history, on, f"A follow-up to {reference.commitment} cannot have been raised")
         relative = _hung(schedule(history), words, reference.number, desk.today) if words else None
         due_on = read_window(due, desk.today).latest if due and not relative else None
-        raised = FollowUp(_next_number(desk, reference.commitment), text, on, owner, due_on, relative)
+        raised = FollowUp(next_number(desk, reference.commitment), text, on, owner, due_on, relative)
         desk.record(Act.FOLLOW_UP_RAISED, reference.commitment, follow_up_body(raised))
         return Raised(desk.history(reference.commitment), raised)
 
 
-def finish_follow_up(desk: Desk, reference: Reference, on: date) -> Raised:
-    """Records that an action point was done. Conflict if it was done already."""
+def finish_follow_up(desk: Desk, reference: Reference, on: date, is_milestone: bool = False) -> Raised:
+    """Records that an action point, or a milestone, was done. Conflict if it was done already, or is the other."""
     with desk.writing():
         follow_up = _found(desk.history(reference.commitment), reference)
+        _refuse_other(reference, follow_up, is_milestone)
         if follow_up.done_on:
             raise Conflict(
                 f"{reference} is already on record as done on {say_day(follow_up.done_on)}. "
@@ -56,7 +53,7 @@ def finish_follow_up(desk: Desk, reference: Reference, on: date) -> Raised:
                 f"{reference} cannot have been done on {say_day(on)}. "
                 f"Give a day from {say_day(follow_up.raised_on)} to {say_day(desk.today)}."
             )
-        said = {"number": reference.follow_up, "on": on.isoformat()}
+        said = {"number": reference.follow_up, "on": on.isoformat(), "is_milestone": int(is_milestone)}
         desk.record(Act.FOLLOW_UP_DONE, reference.commitment, body(said))
         history = desk.history(reference.commitment)
         return Raised(history, _found(history, reference))
@@ -65,6 +62,13 @@ def finish_follow_up(desk: Desk, reference: Reference, on: date) -> Raised:
 def _found(history: History, reference: Reference) -> FollowUp:
     assert reference.follow_up is not None, "the command asks for one"
     return named_follow_up(history, reference.follow_up)
+
+
+def _refuse_other(reference: Reference, follow_up: FollowUp, is_milestone: bool) -> None:
+    """Each is done by its own command, so that nobody takes the one for the other."""
+    if follow_up.is_milestone is not is_milestone:
+        what = "milestone" if follow_up.is_milestone else "follow-up"
+        raise Conflict(f"{reference} is a {what}. Record it with: bilateral {what} done {reference}")
 
 
 def _refuse_other_than_sitting(reference: Reference, words: RelativeWords | None) -> None:
@@ -78,8 +82,15 @@ def _refuse_other_than_sitting(reference: Reference, words: RelativeWords | None
         )
 
 
-def _next_number(desk: Desk, ref: str) -> int:
-    """One more than were ever raised: a number is never given twice, even if it was undone."""
+def refuse_raised_on(desk: Desk, history: History, on: date, what: str) -> None:
+    """Refuses a day before the agreement, or one that is still to come."""
+    agreed_on = history.commitment.agreed_on
+    if not agreed_on <= on <= desk.today:
+        raise WrongUsage(f"{what} on {say_day(on)}. Give a day from {say_day(agreed_on)} to {say_day(desk.today)}.")
+
+
+def next_number(desk: Desk, ref: str) -> int:
+    """One more than were ever raised, milestones among them: a number is never given twice, even if it was undone."""
     return 1 + sum(entry.act is Act.FOLLOW_UP_RAISED for entry in desk.register.entries(ref))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilateral_tracker.desk.desk import Desk
-from bilateral_tracker.domain.commitment import Commitment, Kind
+from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.delay import REASON_SUBJECT, DelayReason
 from bilateral_tracker.domain.dues import dues_of
@@ -13,6 +13,7 @@ from bilateral_tracker.domain.entry import Act
 from bilateral_tracker.domain.fields import text_fields
 from bilateral_tracker.domain.fold import agreed_body, body, source_body
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.instrument import Life, refuse_life
 from bilateral_tracker.domain.party import CODE, JOINT, Party, relationship
 from bilateral_tracker.domain.source import Source
 from bilateral_tracker.errors import Conflict, NotFound, WrongUsage, quoted
@@ -90,6 +91,9 @@ def refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
             f"It cannot have been agreed on {say_day(agreed_on)}: today is {say_day(desk.today)}. "
             "Check --agreed-on, or record it on that day."
         )
+    if commitment.life:
+        _refuse_instrument(commitment, commitment.life)
+        return
     if commitment.kind is Kind.STANDING and not commitment.is_undated:
         raise WrongUsage(
             "A standing promise has no end and no due date. Leave out --every and --due, "
@@ -108,6 +112,18 @@ def refuse_contradictions(desk: Desk, commitment: Commitment) -> None:
             f"{quoted(commitment.first_host)} is not among the parties {', '.join(commitment.parties)}. "
             "Say who hosts first with --first-host: one of them"
         )
+
+
+def _refuse_instrument(commitment: Commitment, life: Life) -> None:
+    """An instrument falls due as its own life has it, and nobody owes a notice that was not given."""
+    refuse_life(life)
+    if commitment.cadence or commitment.due or commitment.due_after:
+        raise WrongUsage(
+            "When something of an instrument is due follows from how long it is valid. Leave out --every and --due, "
+            "or change --valid-for, --renews-for or --notice."
+        )
+    if commitment.arrears is not Arrears.NONE:
+        raise WrongUsage("Nothing of an instrument stays owed. Leave out --arrears.")
 
 
 def _refuse_parties(desk: Desk, commitment: Commitment) -> None:

@@ -68,6 +68,7 @@ def admit_postponement(history: History, number: int | None, to: date, on: date 
 def admit_release(history: History, kind: OutcomeKind, number: int | None, on: date, today: date) -> Outcome:
     """That an occurrence, by default the one that matters, was cancelled, waived or deferred, or has lapsed."""
     refuse_day(history, on, today, f"cannot be recorded as {kind.value}")
+    _refuse_instrument(history, kind)
     if history.commitment.is_undated and kind is not OutcomeKind.DEFERRED:
         refuse_on_file(history)
         plan = schedule(history)
@@ -88,8 +89,11 @@ def admit_review(history: History, on: date, today: date) -> None:
     """Refuses a review of what comes up by itself, or on a day on which it cannot have been."""
     refuse_day(history, on, today, "cannot be recorded as reviewed")
     refuse_on_file(history)
+    if history.commitment.life and schedule(history).in_force_on:
+        ref = history.commitment.ref
+        raise Conflict(f"{ref} is in force and runs by itself. See its life with: bilateral show {ref}")
     deferred = any(one.kind is OutcomeKind.DEFERRED for one in history.outcomes)
-    waits = history.paused_from or history.commitment.due_after
+    waits = history.paused_from or history.commitment.due_after or history.commitment.life
     if not (history.commitment.is_undated or deferred or waits):
         raise Conflict(
             f"{history.commitment.ref} has a due date and comes up by itself. "
@@ -135,6 +139,7 @@ def named_follow_up(history: History, number: int) -> FollowUp:
 def open_occurrence(history: History, number: int | None, today: date, kind: OutcomeKind) -> Occurrence:
     """The occurrence named, or the one that matters. Conflict if it is closed, or has no due time to speak of."""
     refuse_on_file(history)
+    _refuse_instrument(history, kind)
     commitment, plan = history.commitment, schedule(history)
     occurrence = named_occurrence(plan, number) if number else what_matters(plan, today)
     if occurrence is None or (occurrence.due is None and occurrence.closed is None):
@@ -150,6 +155,16 @@ def open_occurrence(history: History, number: int | None, today: date, kind: Out
         )
     _refuse_closed(plan, occurrence, may_reopen=kind is not OutcomeKind.DEFERRED)
     return occurrence
+
+
+def _refuse_instrument(history: History, kind: OutcomeKind) -> None:
+    """The last day to give notice follows from the instrument: nobody puts it off or does without it."""
+    ref = history.commitment.ref
+    if history.commitment.life:
+        raise Conflict(
+            f"{ref} is an instrument, and none of its days can be recorded as {kind.value}. Change what it says with: "
+            f"bilateral amend {ref}. End it with: bilateral withdraw {ref} --from DATE"
+        )
 
 
 def refuse_day(history: History, on: date, today: date, what: str) -> None:
@@ -206,11 +221,11 @@ def _refuse_far_ahead(plan: Schedule, outcome: Outcome) -> None:
 def _refuse_other_kind(history: History, kind: OutcomeKind) -> None:
     commitment = history.commitment
     refuse_on_file(history)
+    _refuse_instrument(history, kind)
     fitting = OutcomeKind.HELD if commitment.kind is Kind.MEETING else OutcomeKind.DELIVERED
     if kind is not fitting or commitment.kind is Kind.STANDING:
-        what = "conduct that has no end" if commitment.kind is Kind.STANDING else f"a {commitment.kind.value}"
         raise WrongUsage(
-            f"{commitment.ref} is {what} and cannot be recorded as {kind.value}. "
+            f"{commitment.ref} is {commitment.kind.noun} and cannot be recorded as {kind.value}. "
             f"Use: {_FITTING[commitment.kind].format(ref=commitment.ref)}"
         )
 

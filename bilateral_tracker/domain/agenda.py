@@ -8,16 +8,18 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bilateral_tracker.domain.commitment import Arrears
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.review import review_on, waits_for_review
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
+from bilateral_tracker.domain.validity import expires_on
 
 
 class Agenda(NamedTuple):
     """The days of a commitment; None where there is no such day."""
 
     expected_from: date | None = None
-    """The first day on which an open occurrence is expected or was arranged for, or past."""
+    """The first day on which an open occurrence is expected or was arranged for, or past; or an instrument ends."""
     overdue_from: date | None = None
     """The first day on which an occurrence is overdue."""
     review_on: date | None = None
@@ -34,14 +36,16 @@ def agenda(history: History) -> Agenda:
     follow_up_on = _first(plan.follow_up_due(one) for one in history.follow_ups if not one.done_on)
     if history.withdrawal:
         return Agenda()
-    if history.paused_from:
+    if plan.paused_from:
         return Agenda(review_on=review_on(history))
     if not history.commitment.strength.is_chased:
         return Agenda(follow_up_on=follow_up_on)
-    waiting = _waiting(plan)
+    waiting, nothing_owed = _waiting(plan), history.commitment.arrears is Arrears.NONE
     return Agenda(
-        expected_from=_first(day for one in waiting for day in (one.expected_on, one.arranged_for)),
-        overdue_from=_first(_day_after(plan.last_allowed(one)) for one in waiting),
+        expected_from=_first(
+            (expires_on(plan), *(day for one in waiting for day in (one.expected_on, one.arranged_for)))
+        ),
+        overdue_from=None if nothing_owed else _first(_day_after(plan.last_allowed(one)) for one in waiting),
         review_on=review_on(history) if waits_for_review(plan) else None,
         follow_up_on=_first((follow_up_on, *(_proposed_on(one) for one in waiting))),
     )

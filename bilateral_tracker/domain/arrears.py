@@ -4,12 +4,13 @@ Everything here costs what is on record, not how long the commitment has been ru
 counted, not listed.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.commitment import Arrears
 from bilateral_tracker.domain.schedule import Occurrence, Schedule
+from bilateral_tracker.domain.span import shifted
 from bilateral_tracker.domain.standing import Standing, standing
 
 
@@ -17,18 +18,19 @@ from bilateral_tracker.domain.standing import Standing, standing
 def expected(plan: Schedule, day: date) -> tuple[Occurrence, ...]:
     """The occurrences somebody still waits for on `day`, overdue ones included, up to the next one to come.
 
-    While a pause lasts they are those that were expected when it began; after a withdrawal there are none.
+    While a pause lasts they are those that were expected when it began; after a withdrawal there are none. Of an
+    instrument there are none once it is to end: no notice is needed any more.
     """
-    if plan.is_withdrawn(day):
+    if plan.is_withdrawn(day) or (plan.withdrawn_from and plan.commitment.life):
         return ()
     until = plan.chased_until(day)
     last = plan.dues.over(until)
-    first = 1 if plan.commitment.arrears is Arrears.EACH else _overtaken(plan, until) + 1
+    first = _passed(plan, until) + 1
     waiting = [one for one in map(plan.occurrence, range(first, last + 1)) if one.closed is None]
     waiting += [one for number, one in plan.recorded.items() if not first <= number <= last and one.is_moved]
     coming = plan.first_open(max(last, plan.released_through))
     waiting += [coming] if coming else []
-    return tuple(one for one in waiting if standing(plan, one, day) is not Standing.MISSED)
+    return tuple(one for one in waiting if standing(plan, one, day) not in (Standing.MISSED, Standing.WAIVED))
 
 
 def overdue(plan: Schedule, day: date) -> list[Occurrence]:
@@ -70,8 +72,19 @@ def by_expectation(occurrence: Occurrence) -> tuple[date, int]:
 def _overtaken(plan: Schedule, day: date) -> int:
     """The highest number that, with nothing on record about it, is missed on `day`; 0 if none."""
     commitment = plan.commitment
-    if commitment.arrears is Arrears.EACH:
+    if commitment.arrears is not Arrears.LATEST:
         return 0
-    grace_over = date.fromordinal(max(1, (day - timedelta(1)).toordinal() - commitment.grace_days))
-    by_date = min(plan.dues.opened(day) - 1, plan.dues.over(grace_over))
+    by_date = min(plan.dues.opened(day) - 1, _over_with_grace(plan, day))
     return max(0, by_date, plan.last_kept - 1)
+
+
+def _passed(plan: Schedule, day: date) -> int:
+    """The highest number of those that, with nothing on record about them, nobody waits for on `day`; 0 if none."""
+    if plan.commitment.arrears is Arrears.NONE:
+        return max(_over_with_grace(plan, day), plan.last_kept - 1)
+    return _overtaken(plan, day)
+
+
+def _over_with_grace(plan: Schedule, day: date) -> int:
+    """How many due times were over before `day`, their days of grace too."""
+    return plan.dues.over(shifted(day, -1 - plan.commitment.grace_days))

@@ -6,6 +6,7 @@ from enum import Enum
 
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.dues import EventDue
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.source import Citation
@@ -13,12 +14,21 @@ from bilateral_tracker.domain.window import Window
 
 
 class Kind(Enum):
-    """What is promised: a sitting, a thing, a report, or conduct that has no end."""
+    """What is promised: a sitting, a thing, a report, conduct that has no end; or the instrument that promises."""
 
     MEETING = "meeting"
     DELIVERABLE = "deliverable"
     REPORT = "report"
     STANDING = "standing"
+    INSTRUMENT = "instrument"
+    """A treaty, an agreement, a memorandum with a life of its own: it enters into force, renews itself, expires."""
+
+    @property
+    def noun(self) -> str:
+        """The kind in a sentence: `a meeting`, `conduct that has no end`."""
+        if self is Kind.STANDING:
+            return "conduct that has no end"
+        return f"{'an' if self is Kind.INSTRUMENT else 'a'} {self.value}"
 
 
 class Strength(Enum):
@@ -38,10 +48,12 @@ class Strength(Enum):
 
 
 class Arrears(Enum):
-    """What stays owed when several due dates have passed: each of them, or the latest alone."""
+    """What stays owed when several due dates have passed: each of them, the latest alone, or none."""
 
     EACH = "each"
     LATEST = "latest"
+    NONE = "none"
+    """Nothing stays owed: what has passed is over."""
 
 
 USUAL_REVIEW = Period(6, Unit.MONTH)
@@ -49,13 +61,21 @@ USUAL_REVIEW = Period(6, Unit.MONTH)
 
 
 def usual_arrears(kind: Kind) -> Arrears:
-    """Of sittings the latest is chased, the earlier ones are counted; reports and deliverables stay owed each."""
+    """Of sittings the latest is chased, the earlier ones are counted; reports and deliverables stay owed each.
+
+    Nobody owes a notice that could have been given: an instrument goes on, or it ends.
+    """
+    if kind is Kind.INSTRUMENT:
+        return Arrears.NONE
     return Arrears.LATEST if kind is Kind.MEETING else Arrears.EACH
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """The terms of one promise. It has a cadence, or one due window, or an event, or none of them."""
+    """The terms of one promise. It has a cadence, or one due window, or an event, or none of them.
+
+    An instrument has a life instead, and was signed on the day it was agreed.
+    """
 
     ref: str
     kind: Kind
@@ -79,6 +99,8 @@ class Commitment:
     """The number that the first sitting on record bears."""
     first_host: str = ""
     """The party that hosts first."""
+    life: Life | None = None
+    """How long an instrument is valid; None for what is none."""
 
     @property
     def relationship(self) -> str:
@@ -87,8 +109,8 @@ class Commitment:
 
     @property
     def is_undated(self) -> bool:
-        """Whether it has neither a cadence nor a due date, nor an event that will give it one."""
-        return self.cadence is None and self.due is None and self.due_after is None
+        """Whether it has neither a cadence nor a due date, nor an event or a life that will give it one."""
+        return self.cadence is None and self.due is None and self.due_after is None and self.life is None
 
     @property
     def is_soft(self) -> bool:

@@ -181,6 +181,11 @@ class Shifted(NamedTuple):
         return date.fromordinal(max(1, day.toordinal() - self.days))
 
 
+def under_new_rule(dues: Dues, rule: Dues) -> Dues:
+    """The due times if those under the rule in force are told by another."""
+    return dues._replace(second=rule) if isinstance(dues, Chained) else rule
+
+
 def dues_of(cadence: Cadence | None, due: Window | None, since: date) -> Dues:
     """The due times of terms in force `since` a day, as far as the terms alone tell."""
     if cadence is None:

@@ -11,6 +11,7 @@ from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind, Stren
 from bilateral_tracker.domain.delay import DelayReason
 from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.followup import FollowUp, RelativeDue
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.period import Period, Unit
@@ -24,6 +25,7 @@ Fields = dict[str, Field]
 def fields_of_commitment(commitment: Commitment) -> Fields:
     """The terms of a commitment; its citations are apart."""
     cadence, due, event = commitment.cadence, commitment.due, commitment.due_after
+    life = commitment.life or Life()
     return {
         "ref": commitment.ref,
         "kind": commitment.kind.value,
@@ -49,6 +51,9 @@ def fields_of_commitment(commitment: Commitment) -> Fields:
         "due_event": event.event if event else None,
         "due_event_period": _iso_period(event.period if event else None),
         "due_event_before": int(event.before) if event else None,
+        "valid_for": _iso_period(life.valid_for),
+        "renews_for": _iso_period(life.renews_for),
+        "notice": _iso_period(life.notice),
         "review_every": _iso_period(commitment.review_every),
         "grace_days": commitment.grace_days,
         "arrears": commitment.arrears.value,
@@ -79,6 +84,7 @@ def commitment_from(fields: Mapping[str, Field], citations: tuple[Citation, ...]
         due_after=_event(fields),
         first_session=int(fields.get("first_session") or 1),
         first_host=str(fields.get("first_host") or ""),
+        life=_life(fields),
     )
 
 
@@ -141,6 +147,7 @@ def fields_of_follow_up(follow_up: FollowUp) -> Fields:
         "due_after_held": int(relative.after_held) if relative else None,
         "due_occurrence": relative.number if relative else None,
         "done_on": iso_day(follow_up.done_on),
+        "is_milestone": int(follow_up.is_milestone),
     }
 
 
@@ -154,6 +161,7 @@ def follow_up_from(fields: Mapping[str, Field]) -> FollowUp:
         due_on=day_of(fields["due_on"]),
         relative=_relative(fields),
         done_on=day_of(fields["done_on"]),
+        is_milestone=bool(fields.get("is_milestone")),
     )
 
 
@@ -237,6 +245,12 @@ def _event(fields: Mapping[str, Field]) -> EventDue | None:
         return None
     before = bool(fields["due_event_before"])
     return EventDue(str(fields["due_event"]), _period(fields["due_event_period"]), before)
+
+
+def _life(fields: Mapping[str, Field]) -> Life | None:
+    if Kind(fields["kind"]) is not Kind.INSTRUMENT:
+        return None
+    return Life(_period(fields["valid_for"]), _period(fields["renews_for"]), _period(fields["notice"]))
 
 
 def _relative(fields: Mapping[str, Field]) -> RelativeDue | None:

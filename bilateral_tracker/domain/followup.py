@@ -1,4 +1,4 @@
-"""Action points that arise from a sitting or a commitment: `PK-CN-1.3`."""
+"""What is to be done under a commitment: action points that arise from it, milestones on the way to it. `PK-CN-1.3`."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class RelativeDue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One action point: what, who, by when."""
+    """One action point or milestone: what, who, by when. Both are numbered in one row."""
 
     number: int
     text: str
@@ -37,6 +37,8 @@ class FollowUp:
     due_on: date | None = None
     relative: RelativeDue | None = None
     done_on: date | None = None
+    is_milestone: bool = False
+    """Whether it is a step towards a deliverable or report, and not an action point beside it."""
 
 
 class RelativeWords(NamedTuple):

@@ -65,6 +65,9 @@ def admit_event(history: History, said: Outcome, today: date) -> Outcome:
     event_on = said.to
     assert event_on is not None, "the day of the event is what it says"
     refuse_day(history, said.on, today, "cannot have been recorded with its event")
+    if commitment.life:
+        what = "enters into force by a command of its own"
+        raise WrongUsage(f"{commitment.ref} {what}: bilateral instrument in-force {commitment.ref} --on DATE")
     if commitment.due_after is None:
         raise Conflict(
             f"{commitment.ref} hangs on no event. See when it falls due with: bilateral explain {commitment.ref}"

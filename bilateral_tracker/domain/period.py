@@ -43,25 +43,26 @@ class Period:
 
     def after(self, anchor: date, times: int = 1) -> date:
         """`times` periods after `anchor`, clamped to the month's end. OverflowError beyond the year 9999."""
-        if self._months:
-            return _months_after(anchor, self._months * times)
+        if self.months:
+            return _months_after(anchor, self.months * times)
         return anchor + timedelta(days=self._days * times)
 
     def times_between(self, anchor: date, day: date) -> int:
         """How many whole periods lie between `anchor` and `day`; negative before the anchor."""
-        if not self._months:
+        if not self.months:
             return (day - anchor).days // self._days
         months = 12 * (day.year - anchor.year) + day.month - anchor.month
-        times = months // self._months
+        times = months // self.months
         # In the anchor's month of the year the clamped due date may still lie ahead of `day`.
-        return times - (months % self._months == 0 and self.after(anchor, times) > day)
+        return times - (months % self.months == 0 and self.after(anchor, times) > day)
 
     def __str__(self) -> str:
         noun = self.unit.name.lower()
         return f"{self.count} {noun}s" if self.count > 1 else f"1 {noun}"
 
     @property
-    def _months(self) -> int:
+    def months(self) -> int:
+        """How many months it is; 0 for one that is counted in days or weeks."""
         if self.unit is Unit.MONTH:
             return self.count
         return 12 * self.count if self.unit is Unit.YEAR else 0

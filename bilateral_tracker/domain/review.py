@@ -25,9 +25,14 @@ def looked_at_on(history: History) -> date:
 
 
 def waits_for_review(plan: Schedule) -> bool:
-    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or what was left was deferred."""
+    """Whether no occurrence comes up by itself: a pause lasts, there is no date yet, or what was left was deferred.
+
+    Of an instrument: it is signed and not yet known to enter into force.
+    """
     if plan.paused_from:
         return True
+    if plan.commitment.life:
+        return plan.in_force_on is None
     if plan.commitment.cadence is not None:
         return _ends_deferred(plan)
     only = plan.occurrence(plan.began_with)

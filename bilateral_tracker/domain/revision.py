@@ -54,6 +54,8 @@ def admit_pause(history: History, pause: Pause, today: date) -> None:
     ref = history.commitment.ref
     refuse_on_file(history)
     _refuse_withdrawn(history)
+    if history.commitment.life:
+        raise Conflict(f"{ref} is an instrument, and its terms run on: what is on hold elsewhere does not stop them.")
     refuse_day(history, pause.from_on, today, "cannot have been paused")
     if history.paused_from:
         raise Conflict(

@@ -73,9 +73,11 @@ class Schedule:
     began_with: int = 1
     """The number of the first occurrence under the terms in force."""
     paused_from: date | None = None
-    """The first day of a pause that still lasts: from then on nothing is chased."""
+    """The first day of a pause that still lasts: from then on nothing is chased. An instrument runs on."""
     withdrawn_from: date | None = None
     """The first day on which nothing is owed any more."""
+    in_force_on: date | None = None
+    """The day on which an instrument entered into force, or is to."""
 
     def occurrence(self, number: int) -> Occurrence:
         """The `number`-th occurrence, counted from 1."""
@@ -130,7 +132,7 @@ class Schedule:
     @property
     def released_through(self) -> int:
         """The number up to which nothing more is expected because a later sitting was kept; 0 where each is owed."""
-        return self.last_kept if self.commitment.arrears is Arrears.LATEST else 0
+        return 0 if self.commitment.arrears is Arrears.EACH else self.last_kept
 
 
 @lru_cache(maxsize=1)
@@ -152,8 +154,9 @@ def schedule(history: History) -> Schedule:
         recorded,
         last_kept=max((n for n, one in closed.items() if one.kind.fulfils), default=0),
         began_with=settled.began_with,
-        paused_from=history.paused_from,
+        paused_from=None if history.commitment.life else history.paused_from,
         withdrawn_from=history.withdrawal.from_on if history.withdrawal else None,
+        in_force_on=settled.in_force_on,
     )
 
 

@@ -12,9 +12,11 @@ from itertools import count
 from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.commitment import Commitment, Kind
 from bilateral_tracker.domain.decision import Amendment, Pause
-from bilateral_tracker.domain.dues import Chained, Dues, dues_of, once_closed, put_off, with_window
+from bilateral_tracker.domain.dues import Chained, Dues, dues_of, once_closed, put_off, under_new_rule, with_window
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.instrument import Terms
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
+from bilateral_tracker.domain.span import shifted
 from bilateral_tracker.domain.window import Window
 
 Fact = Outcome | Amendment | Pause
@@ -35,6 +37,8 @@ class Settlement:
     closed: dict[int, Outcome] = field(default_factory=dict)
     began_with: int = 1
     """The number of the first occurrence under the terms in force."""
+    in_force_on: date | None = None
+    """The day on which an instrument entered into force, or is to."""
 
     def take(self, fact: Fact) -> None:
         """Goes on to the next fact, in the order in which they happened."""
@@ -72,6 +76,9 @@ class Settlement:
             self.dues = with_window(self.dues, Window(request.on, cadence.period.after(request.on)))
 
     def _begin(self, event: Outcome) -> None:
+        if self.terms.life and event.to:
+            self.in_force_on = event.to
+            self.dues = under_new_rule(self.dues, Terms(self.terms.life, event.to))
         if self.terms.due_after and event.to:
             window = self.terms.due_after.window(event.to, self.terms.agreed_on)
             self.dues = with_window(self.dues, window, instead=True)
@@ -80,15 +87,22 @@ class Settlement:
         """What is over or closed keeps its due time; a single due time that is open gets the new one."""
         before, after = self.terms, amendment.terms
         self.terms = after
-        if (before.cadence, before.due, before.due_after) == (after.cadence, after.due, after.due_after):
+        if _rule(before) == _rule(after):
             return
-        over = self.dues.over(amendment.from_on - timedelta(1)) if before.cadence else 0
-        through, dues = max(over, *self.closed, 0), dues_of(after.cadence, after.due, amendment.from_on)
+        over = self.dues.over(shifted(amendment.from_on, -1)) if before.cadence or before.life else 0
+        through, dues = max(over, *self.closed, 0), self._dues_from(amendment.from_on)
         self.dues = Chained(self.dues, through, dues, amendment.from_on) if through else dues
         self.began_with = through + 1
 
+    def _dues_from(self, day: date) -> Dues:
+        """The due times under the terms in force, from a day on. An instrument's are counted as before."""
+        if self.terms.life and self.in_force_on:
+            return Terms(self.terms.life, self.in_force_on).since(day)
+        return dues_of(self.terms.cadence, self.terms.due, day)
+
     def _resume(self, pause: Pause) -> None:
-        if pause.resumed_on is None:
+        """What a pause puts off or forgives. An instrument knows none: its terms run on."""
+        if pause.resumed_on is None or self.terms.life:
             return
         if pause.shifts:
             self.dues = put_off(self.dues, pause.from_on, pause.days)
@@ -160,6 +174,11 @@ class Settlement:
             due = self.dues.window(number) if number else None
             if number and due:
                 yield number, Window.day(due.latest) if delivers else due
+
+
+def _rule(terms: Commitment) -> tuple[object, ...]:
+    """What the due times follow from."""
+    return (terms.cadence, terms.due, terms.due_after, terms.life)
 
 
 def settlement(history: History, before: Outcome | None = None) -> Settlement:

@@ -14,7 +14,11 @@ from bilateral_tracker.domain.reference import split_reference
 from bilateral_tracker.domain.review import review_on, waits_for_review
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
+from bilateral_tracker.domain.validity import at_rest, validity
 from bilateral_tracker.domain.waiting import waits_for
+
+FOLLOW_UP, MILESTONE = "follow_up", "milestone"
+"""The kinds of rows that are about no commitment itself."""
 
 
 class Situation(NamedTuple):
@@ -52,6 +56,8 @@ class Situation(NamedTuple):
     """Whether the words leave room: a delay has slipped then, and breaks no promise."""
     next_session: int | None
     next_host: str
+    valid_until: date | None
+    """The last day on which an instrument is certainly valid."""
 
     @property
     def order(self) -> tuple[date, tuple[str, int, int]]:
@@ -87,7 +93,7 @@ def situation(history: History, day: date) -> Situation:
     if plan.is_paused(day):
         return _row(history, plan, matter, _until_review(history, plan, Standing.ON_HOLD, day), day)
     if matter is None or (matter.due is None and matter.closed is None):
-        return _row(history, plan, None, _until_review(history, plan, Standing.UNDATED, day), day)
+        return _row(history, plan, None, _until_review(history, plan, at_rest(plan, day), day), day)
     now = standing(plan, matter, day)
     now = _until_review(history, plan, now, day) if now is Standing.DEFERRED else now
     return _row(history, plan, matter, now, day)
@@ -109,7 +115,7 @@ def coming_situation(history: History, day: date) -> Situation | None:
 
 
 def follow_up_situations(history: History, day: date) -> list[Situation]:
-    """A row for each follow-up, open or done."""
+    """A row for each follow-up and milestone, open or done."""
     plan = schedule(history)
     return [_follow_up_row(plan, one, day) for one in history.follow_ups]
 
@@ -163,6 +169,7 @@ def _row(history: History, plan: Schedule, one: Occurrence | None, now: Standing
         is_soft=commitment.is_soft,
         next_session=next_session(history),
         next_host=next_host(history),
+        valid_until=validity(plan, day).valid_until,
     )
 
 
@@ -174,7 +181,7 @@ def _follow_up_row(plan: Schedule, one: FollowUp, day: date) -> Situation:
     return Situation(
         ref=f"{commitment.ref}.{one.number}",
         title=one.text,
-        kind="follow_up",
+        kind=MILESTONE if one.is_milestone else FOLLOW_UP,
         strength=commitment.strength.value,
         parties=commitment.relationship,
         owed_by=one.owner if one.owner in commitment.parties else commitment.owed_by,
@@ -199,6 +206,7 @@ def _follow_up_row(plan: Schedule, one: FollowUp, day: date) -> Situation:
         is_soft=False,
         next_session=None,
         next_host="",
+        valid_until=None,
     )
 
 
@@ -206,7 +214,7 @@ _COMING = (Standing.UPCOMING, Standing.DUE_SOON, Standing.DUE_TODAY)
 
 _REVIEWED = (Standing.UNDATED, Standing.DEFERRED, Standing.REVIEW_DUE, Standing.ON_HOLD)
 
-_WAITED_FOR = frozenset(Standing) - {Standing.ON_FILE, Standing.WITHDRAWN}
+_WAITED_FOR = frozenset(Standing) - {Standing.ON_FILE, Standing.WITHDRAWN, Standing.IN_FORCE, Standing.EXPIRED}
 
 
 def _coming_on(one: Occurrence, arranged_for: date | None, day: date) -> date | None:

@@ -20,5 +20,5 @@ def preceding(day: date, most: int) -> Iterator[date]:
 
 
 def shifted(day: date, by_days: int) -> date:
-    """The day so many days later, or the last day there is."""
-    return date.fromordinal(min(day.toordinal() + by_days, date.max.toordinal()))
+    """The day so many days later, or earlier if negative; at most the last, at least the first day there is."""
+    return date.fromordinal(max(1, min(day.toordinal() + by_days, date.max.toordinal())))

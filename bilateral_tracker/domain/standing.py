@@ -29,6 +29,9 @@ class Standing(Enum):
     WAIVED = "waived"
     ON_HOLD = "on_hold"
     WITHDRAWN = "withdrawn"
+    IN_FORCE = "in_force"
+    """An instrument of which nothing is due to come, while it is valid."""
+    EXPIRED = "expired"
     REVIEW_DUE = "review_due"
     UNDATED = "undated"
     ON_FILE = "on_file"
@@ -50,8 +53,8 @@ def standing(schedule: Schedule, occurrence: Occurrence, day: date) -> Standing:
     if occurrence.closed is not None:
         return _CLOSED.get(occurrence.closed.kind) or _kept(schedule, occurrence)
     chased_until, last_allowed = schedule.chased_until(day), schedule.last_allowed(occurrence)
-    if last_allowed is not None and _is_missed(schedule, occurrence, last_allowed, chased_until):
-        return Standing.MISSED
+    if last_allowed is not None and _is_given_up(schedule, occurrence, last_allowed, chased_until):
+        return Standing.WAIVED if schedule.commitment.arrears is Arrears.NONE else Standing.MISSED
     if chased_until < day:
         return _stopped(schedule, day)
     return Standing.UNDATED if last_allowed is None else _open(occurrence, last_allowed, day)
@@ -69,9 +72,10 @@ def _open(occurrence: Occurrence, last_allowed: date, day: date) -> Standing:
     return _nearness(occurrence.due, day)
 
 
-def _is_missed(schedule: Schedule, occurrence: Occurrence, last_allowed: date, day: date) -> bool:
-    """Whether by `day` a later occurrence took its place, and nothing is owed for it any more."""
-    if schedule.commitment.arrears is Arrears.EACH or not schedule.is_overtaken(occurrence.number, day):
+def _is_given_up(schedule: Schedule, occurrence: Occurrence, last_allowed: date, day: date) -> bool:
+    """Whether by `day` nothing is owed for it any more: a later one took its place, or what has passed is over."""
+    arrears = schedule.commitment.arrears
+    if arrears is Arrears.EACH or (arrears is Arrears.LATEST and not schedule.is_overtaken(occurrence.number, day)):
         return False
     return day > last_allowed or schedule.last_kept > occurrence.number
 

@@ -10,7 +10,9 @@ DATE = "date"
 
 
 def waits_for(commitment: Commitment, one: Occurrence | None) -> str:
-    """A party's code, several joined, `joint`, or `date`."""
+    """A party's code, several joined, `joint`, or `date`; empty for an instrument in force, which runs by itself."""
+    if commitment.life and one is not None:
+        return ""
     if commitment.owed_by != JOINT:
         return commitment.owed_by
     if one is None or commitment.kind is not Kind.MEETING:

@@ -8,12 +8,14 @@ from bilateral_tracker.domain.arrears import follows_missed
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.schedule import schedule
-from bilateral_tracker.domain.situation import Situation, follow_up_situations, situation
+from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE, Situation, follow_up_situations, situation
 from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.reports import decided
 from bilateral_tracker.reports.counting import counted, say_days
-from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, listing, say_standing
+from bilateral_tracker.reports.life import life_object, say_life
+from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, instrument_day, listing, say_standing
+from bilateral_tracker.reports.milestones import milestones_table
 from bilateral_tracker.reports.occurrence_table import occurrence_objects, occurrences_text
 from bilateral_tracker.reports.planned import say_arranged, say_proposed, say_was_it_held
 from bilateral_tracker.reports.sittings import say_next_session, session_objects, sittings_text
@@ -36,6 +38,7 @@ class Known(NamedTuple):
 
 def as_object(history: History, known: Known, day: date) -> dict[str, object]:
     """For programs: the published columns, the terms, what was decided, every sitting, occurrence and follow-up."""
+    beside = follow_up_situations(history, day)
     citations = [_citation_object(one, known) for one in history.commitment.citations]
     return {
         **situation(history, day)._asdict(),
@@ -44,9 +47,11 @@ def as_object(history: History, known: Known, day: date) -> dict[str, object]:
         "arrears": history.commitment.arrears.value,
         "note": history.commitment.note,
         "cadence": _cadence_object(history),
+        "life": life_object(history, day),
         "citation": citations[0] if citations else None,
         "occurrences": occurrence_objects(history, day),
-        "follow_ups": [_follow_up_object(one) for one in follow_up_situations(history, day)],
+        "follow_ups": [_follow_up_object(one) for one in beside if one.kind == FOLLOW_UP],
+        "milestones": [_follow_up_object(one) for one in beside if one.kind == MILESTONE],
         "reviewed_on": list(history.reviewed_on),
         "amendments": decided.amendment_objects(history),
         "pauses": decided.pause_objects(history),
@@ -102,7 +107,8 @@ def _follow_up_object(row: Situation) -> dict[str, object]:
 def as_text(history: History, known: Known, day: date, width: int) -> str:
     """For people: the terms, where they stand written, and what became of them."""
     parts = [_terms(history, known, day, width), _cited(history, known, width)]
-    parts += [occurrences_text(history, day, width), sittings_text(history, width), _follow_ups(history, day, width)]
+    parts += [occurrences_text(history, day, width), sittings_text(history, width)]
+    parts += [milestones_table(history, day, width), _follow_ups(history, day, width)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -115,11 +121,10 @@ def _terms(history: History, known: Known, day: date, width: int) -> str:
 def _facts(history: History, known: Known, day: date) -> Iterator[tuple[str, str]]:
     """Names and what is to be said under them; what there is nothing to say about is empty."""
     commitment, row = history.commitment, situation(history, day)
-    strength = commitment.strength.value.replace("_", " ")
-    yield "promised", f"{say_terms(commitment)}; {strength} on {say_day(commitment.agreed_on)}"
+    yield from _promised(history, day)
     yield "repeated", decided.say_repeated(history)
     yield "kind", commitment.kind.value
-    yield "parties", f"{', '.join(commitment.parties)}; {say_owed_by(commitment.owed_by)}"
+    yield "parties", ", ".join(commitment.parties) + ("" if commitment.life else f"; {say_owed_by(commitment.owed_by)}")
     yield "lead", commitment.lead
     yield "note", commitment.note
     yield "grace", say_days(commitment.grace_days) if commitment.grace_days else ""
@@ -130,11 +135,24 @@ def _facts(history: History, known: Known, day: date) -> Iterator[tuple[str, str
     yield "delays", decided.say_slips(row)
 
 
+def _promised(history: History, day: date) -> Iterator[tuple[str, str]]:
+    """The terms and how firm they are; of an instrument its life."""
+    commitment = history.commitment
+    strength = commitment.strength.value.replace("_", " ")
+    if commitment.life:
+        yield "life", " ".join(say_life(history, day))
+    else:
+        yield "promised", f"{say_terms(commitment)}; {strength} on {say_day(commitment.agreed_on)}"
+
+
 def _stands(history: History, row: Situation, known: Known, day: date) -> Iterator[str]:
     """What it is today, in sentences."""
     yield f"{say_standing(row.standing, row.is_soft)}."
     if row.standing in (Standing.ON_FILE.value, Standing.WITHDRAWN.value):
         yield "Nothing is owed."
+        return
+    if history.commitment.life:
+        yield f"{instrument_day(row).capitalize()}: {say_day(row.due_on)}." if row.due_on else ""
         return
     missed = "slipped" if row.is_soft else "missed"
     is_overdue, is_arranged = row.standing == Standing.OVERDUE.value, _is_arranged(row, day)
@@ -181,7 +199,7 @@ def _citation(citation: Citation, name: str, known: Known, on: date | None = Non
 
 
 def _follow_ups(history: History, day: date, width: int) -> str:
-    rows = follow_up_situations(history, day)
+    rows = [row for row in follow_up_situations(history, day) if row.kind == FOLLOW_UP]
     return listing(FOLLOW_UPS, rows, Reader(day), width) if rows else ""
 
 

@@ -24,6 +24,7 @@ from bilateral_tracker.reports.comparison import (
     say_turns,
 )
 from bilateral_tracker.reports.counting import counted, say_days
+from bilateral_tracker.reports.life import say_counted
 from bilateral_tracker.reports.occurrences import say_occurrence
 from bilateral_tracker.reports.promise import say_decisions, say_promise, say_rules
 from bilateral_tracker.reports.visible import wrapped
@@ -49,6 +50,9 @@ def explanation(history: History, sources: Sources, day: date, width: int, numbe
         yield Part("", _flowing([*opening, _say_on_file(history)], width))
         return
     yield Part("", _flowing(opening, width))
+    if history.commitment.life:
+        yield Part("How it is counted", _flowing([*say_counted(history, day), *say_decisions(history, day)], width))
+        return
     yield Part("How it is read", _flowing([*say_rules(history), *say_decisions(history, day)], width))
     steps = _flowing(_steps(history, day, number), width)
     yield Part("What falls due", steps)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
-from bilateral_tracker.domain.situation import Situation
+from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE, Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.reports.sides import Group, Side
 from bilateral_tracker.reports.table import table
@@ -55,17 +56,25 @@ def say_standing(standing: str, is_soft: bool) -> str:
     return standing.replace("_", " ")
 
 
+def instrument_day(row: Situation) -> str:
+    """What the due date of an instrument is: nobody owes anything on it, but somebody has to think of it."""
+    return "last day of validity" if row.due_on == row.valid_until else "last day to give notice"
+
+
+_ACTION_POINTS = (FOLLOW_UP, MILESTONE)
+
+
 def _owed_by(row: Situation, _: Reader) -> str:
-    return _shortened(f"{row.owed_by}: {row.lead}" if row.kind == "follow_up" and row.lead else row.owed_by)
+    return _shortened(f"{row.owed_by}: {row.lead}" if row.kind in _ACTION_POINTS and row.lead else row.owed_by)
 
 
 def _waited_on(row: Situation, _: Reader) -> str:
     codes = row.waits_for.replace("-", ", ")
-    return _shortened(f"{codes}: {row.lead}" if row.kind == "follow_up" and row.lead else codes)
+    return _shortened(f"{codes}: {row.lead}" if row.kind in _ACTION_POINTS and row.lead else codes)
 
 
 def _owner(row: Situation, _: Reader) -> str:
-    return _shortened(row.lead) if row.kind == "follow_up" else ""
+    return _shortened(row.lead) if row.kind in _ACTION_POINTS else ""
 
 
 def _shortened(text: str) -> str:
@@ -98,6 +107,8 @@ def _with_remarks(row: Situation, remarks: Sequence[str]) -> str:
 def _remarks(row: Situation, reader: Reader) -> list[str]:
     """What a person has to know beside the dates."""
     found = [f"proposed for {row.proposed_for}"] if row.proposed_for and row.waits_for else []
+    if row.kind == Kind.INSTRUMENT.value and row.due_on:
+        found.append(instrument_day(row))
     if row.awaits_record(reader.day):
         found.append(f"arranged for {row.arranged_for}: was it held?")
     if row.ref in reader.after_missed and row.due_on and row.standing in _RUNNING:
@@ -121,6 +132,7 @@ STANDING = Column("standing", lambda row, _: say_standing(row.standing, row.is_s
 OWED_BY = Column("owed by", _owed_by)
 WAITED_ON = Column("owed by", _waited_on)
 OWNER = Column("owner", _owner, is_optional=True)
+EXPIRED_ON = Column("expired on", lambda row, _: said(row.valid_until))
 KIND = Column("kind", lambda row, _: row.kind.replace("_", " "))
 TITLE = Column("title", _title)
 LATE_TITLE = Column("title", _late_title)
@@ -131,6 +143,7 @@ SLIPPED = (REF, DUE, LATE, SLIPPED_BEFORE, OWED_BY, LATE_TITLE)
 COMING = (REF, WHEN, LEFT, OWED_BY, TITLE)
 TO_RECORD = (REF, ARRANGED, DUE, OWED_BY, BARE_TITLE)
 TO_ANSWER = (REF, PROPOSED, DUE, OWED_BY, BARE_TITLE)
+EXPIRED = (REF, EXPIRED_ON, TITLE)
 REVIEWS = (REF, REVIEW, OWED_BY, TITLE)
 FOLLOW_UPS = (REF, DUE, STANDING, OWED_BY, TITLE)
 ALL = (REF, KIND, WHEN, STANDING, OWED_BY, TITLE)

@@ -43,6 +43,7 @@ def sections(rows: Sequence[Situation], reader: Reader) -> list[Section]:
 
 _OVERDUE, _SLIPPED, _SOON = "Overdue", "Slipped", f"Due within {SOON_DAYS} days"
 _TO_ANSWER, _TO_RECORD, _REVIEWS, _ON_HOLD = "To be answered", "To be recorded", "Review due", "On hold, review due"
+_EXPIRED = f"Expired within {SOON_DAYS} days"
 _PARTS: dict[str, tuple[Sequence[Column], str, str]] = {
     _OVERDUE: (listing.OVERDUE, "overdue", "bilateral overdue"),
     _SLIPPED: (listing.SLIPPED, "slipped", "bilateral overdue"),
@@ -50,6 +51,7 @@ _PARTS: dict[str, tuple[Sequence[Column], str, str]] = {
     _TO_ANSWER: (listing.TO_ANSWER, "to be answered", "bilateral list"),
     _TO_RECORD: (listing.TO_RECORD, "to be recorded", "bilateral list"),
     _REVIEWS: (listing.REVIEWS, "up for review", "bilateral list --standing review_due"),
+    _EXPIRED: (listing.EXPIRED, "expired", "bilateral list --standing expired"),
     _ON_HOLD: (listing.REVIEWS, "on hold and up for review", "bilateral list --standing review_due"),
 }
 _ALWAYS_COUNTED = (_OVERDUE, _SOON, _REVIEWS)
@@ -62,13 +64,19 @@ def _part(row: Situation, reader: Reader) -> str:
     if row.standing == Standing.REVIEW_DUE.value:
         return _ON_HOLD if row.ref in reader.on_hold else _REVIEWS
     if row.standing not in _OPEN:
-        return ""
+        return _EXPIRED if _has_just_expired(row, reader.day) else ""
     if row.awaits_record(reader.day):
         return _TO_RECORD
     return _SOON if _is_near(row, reader.day) else _TO_ANSWER if row.proposed_for else ""
 
 
 _OPEN = tuple(one.value for one in (Standing.DUE_SOON, Standing.DUE_TODAY, Standing.POSTPONED, Standing.UPCOMING))
+
+
+def _has_just_expired(row: Situation, day: date) -> bool:
+    """Whether it is an instrument that ended within the lead time: nothing is due, but somebody should know."""
+    last = row.valid_until if row.standing == Standing.EXPIRED.value else None
+    return last is not None and (day - last).days <= SOON_DAYS
 
 
 def _is_near(row: Situation, day: date) -> bool:

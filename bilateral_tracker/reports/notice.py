@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.reports.counting import counted, say_days
-from bilateral_tracker.reports.listing import named
+from bilateral_tracker.reports.listing import instrument_day, named
 from bilateral_tracker.reports.planned import say_arranged, say_proposed, say_was_it_held
 from bilateral_tracker.reports.visible import visible
 from bilateral_tracker.reports.wording import say_owed_by, sitting
@@ -17,11 +18,14 @@ _COMMANDS = {
     "deliverable": "bilateral delivered {named} --on DATE",
     "report": "bilateral delivered {named} --on DATE",
     "follow_up": "bilateral follow-up done {ref}",
+    "milestone": "bilateral milestone done {ref}",
 }
 
 
 def notice(row: Situation, day: date, we: str, names: Mapping[str, str]) -> str:
     """Two lines: what is the matter, and what to do about it. `names` are those of the parties, by code."""
+    if row.kind == Kind.INSTRUMENT.value:
+        return _of_instrument(row, day)
     command = _COMMANDS.get(row.kind, "")
     if row.standing == Standing.REVIEW_DUE.value:
         command = "bilateral reviewed {ref}"
@@ -29,6 +33,18 @@ def notice(row: Situation, day: date, we: str, names: Mapping[str, str]) -> str:
     who = f"{owed[0].upper()}{owed[1:]}{f' ({row.lead})' if row.lead else ''}."
     what = f"{named(row)} {row.title}: {_matter(row, day)}.{_date_to_settle(row, day, we, names)}"
     return f"{visible(what)}\n    {visible(who)} Record it: {command.format(ref=row.ref, named=named(row))}"
+
+
+def _of_instrument(row: Situation, day: date) -> str:
+    """Nothing is owed: either it is not in force yet, or somebody has to think of its end."""
+    if row.due_on is None:
+        what = f"signed, and not known to be in force; {_matter(row, day)}"
+        then = f"In force? bilateral instrument in-force {row.ref} --on DATE. Not yet? bilateral reviewed {row.ref}"
+        return f"{visible(f'{named(row)} {row.title}: {what}')}.\n    {then}"
+    when = f", in {say_days(row.days_left)}" if row.days_left else ", today"
+    what = f"{instrument_day(row)} {say_day(row.due_on)}"
+    then = f"Its life: bilateral show {row.ref}. To end it: bilateral withdraw {row.ref} --from DATE"
+    return f"{visible(f'{named(row)} {row.title}: {what}{when}')}.\n    {then}"
 
 
 def _matter(row: Situation, day: date) -> str:

@@ -3,6 +3,7 @@
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Commitment, Kind
 from bilateral_tracker.domain.day import say_day
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.window import Window
 
@@ -16,7 +17,9 @@ def say_window(window: Window) -> str:
 
 
 def say_terms(commitment: Commitment) -> str:
-    """When it falls due, as promised."""
+    """When it falls due, as promised; of an instrument, how long it is valid."""
+    if commitment.life:
+        return say_validity(commitment.life)
     cadence = commitment.cadence
     if cadence:
         words = f' ("{cadence.words}")' if cadence.words else ""
@@ -24,6 +27,16 @@ def say_terms(commitment: Commitment) -> str:
     if commitment.due_after:
         return f"due {commitment.due_after}"
     return f"due {say_window(commitment.due)}" if commitment.due else "no date was set"
+
+
+def say_validity(life: Life) -> str:
+    """How long an instrument is valid, and what becomes of it then."""
+    ahead = f" unless notice is given {life.notice} before" if life.notice else ""
+    if life.valid_for is None:
+        return f"valid until it is terminated{f', with notice of {life.notice}' if life.notice else ''}"
+    if life.renews_for is None:
+        return f"valid for {life.valid_for} and not renewed by itself{f'; notice is {life.notice}' if ahead else ''}"
+    return f"valid for {life.valid_for}, then renewed by itself for {life.renews_for} at a time{ahead}"
 
 
 def _often(cadence: Cadence, kind: Kind) -> str:

@@ -184,7 +184,7 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.OPENED: lambda said: f"register opened; home party {said['home']}, days counted in {said['zone']}",
     Act.PARTY: lambda said: f"party recorded: {said['name']}",
     Act.SOURCE: lambda said: f"source recorded: {said['title']}",
-    Act.AGREED: lambda said: f"{said['strength']} on {_day(said['agreed_on'])}: {said['title']}",
+    Act.AGREED: lambda said: f"{_agreed(said)} on {_day(said['agreed_on'])}: {said['title']}",
     Act.REASON: lambda said: f"sort of reason recorded: {said['word']}, {said['meaning']}",
     Act.AMENDED: lambda said: f"amended from {_day(said['from_on'])} on{_after(said['reason'])}",
     Act.PAUSED: lambda said: f"paused from {_day(said['from_on'])} on{_after(said['reason'])}",
@@ -192,10 +192,23 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.WITHDRAWN: lambda said: f"withdrawn from {_day(said['from_on'])} on{_instead(said)}{_after(said['reason'])}",
     Act.RESTATED: lambda said: f"promised again on {_day(said['restated_on'])}, in {said['source']}",
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
-    Act.FOLLOW_UP_RAISED: lambda said: f"follow-up .{said['number']} raised: {said['text']}",
-    Act.FOLLOW_UP_DONE: lambda said: f"follow-up .{said['number']} done on {_day(said['on'])}",
+    Act.FOLLOW_UP_RAISED: lambda said: f"{_follow_up(said)} {_raised(said)}: {said['text']}",
+    Act.FOLLOW_UP_DONE: lambda said: f"{_follow_up(said)} done on {_day(said['on'])}",
     Act.UNDONE: lambda said: f"entry {said['entry']} undone",
 }
+
+
+def _agreed(said: dict[str, Any]) -> str:
+    return "signed" if said["kind"] == Kind.INSTRUMENT.value else str(said["strength"])
+
+
+def _follow_up(said: dict[str, Any]) -> str:
+    return f"{'milestone' if said.get('is_milestone') else 'follow-up'} .{said['number']}"
+
+
+def _raised(said: dict[str, Any]) -> str:
+    return "set" if said.get("is_milestone") else "raised"
+
 
 _OUTCOMES = {Act(kind.value) for kind in OutcomeKind}
 

@@ -22,7 +22,7 @@ from bilateral_tracker.domain.source import Citation
 TERMS = (
     "ref kind title relationship strength owed_by lead agreed_on every anchor_on first_step reading cadence_words "
     "lasts until_on times is_soft is_floor due_earliest due_latest due_words due_event due_event_period "
-    "due_event_before review_every grace_days arrears first_session first_host note"
+    "due_event_before valid_for renews_for notice review_every grace_days arrears first_session first_host note"
 ).split()
 """The columns of `commitment` that hold its terms, in the order in which they are read."""
 
@@ -31,7 +31,8 @@ OUTCOME = (
     "takes_turn entry commitment"
 ).split()
 FOLLOW_UP = (
-    "number text owner raised_on due_on due_period due_before due_after_held due_occurrence done_on commitment"
+    "number text owner raised_on due_on due_period due_before due_after_held due_occurrence done_on is_milestone "
+    "commitment"
 ).split()
 CITATION = "source locator quote paraphrase commitment".split()
 REVIEW = "reviewed_on commitment".split()

@@ -108,6 +108,9 @@ _DUE = {
     "due_event": str,
     "due_event_period": str,
     "due_event_before": int,
+    "valid_for": str,
+    "renews_for": str,
+    "notice": str,
     "review_every": str,
 }
 
@@ -156,7 +159,7 @@ def _create_facts(db: Database) -> None:
         not_null=set(review),
         strict=True,
     )
-    follow_up = {"commitment": str, "number": int, "text": str, "owner": str, "raised_on": str}
+    follow_up = {"commitment": str, "number": int, "text": str, "owner": str, "raised_on": str, "is_milestone": int}
     due = {"due_on": str, "due_period": str, "due_before": int, "due_after_held": int, "due_occurrence": int}
     db.table("follow_up").create(
         {**follow_up, **due, "done_on": str},

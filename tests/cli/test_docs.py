@@ -155,15 +155,17 @@ def test_every_command_has_an_example_in_the_readme():
 
 
 def example_desk(template, folder):
-    """The seeds, with one follow-up to be done or undone; without a register for what starts one."""
+    """The seeds, with a follow-up and a milestone to be done or undone; without a register for what starts one."""
     desk = Desk(folder / "register.db")
     shutil.copy(template, desk.register)
     desk("follow-up add PK-CN-1 {}", "Send the draft agenda")
+    desk("milestone add PK-CN-6 {} --due 2026-12-31", "Outline agreed")
     return desk
 
 
 ADD = "add {} Talks --parties PK,CN --agreed-on 2026-02-10"
 NEEDED = {
+    "instrument": ["instrument add MoU --parties PK,CN --signed-on 2026-02-10"],
     "resume": ["pause PK-CN --from 2026-03-01"],
     "requested": [f"{ADD.format('meeting')} --every 'within 30 days of a request'"],
     "occurred": [*[ADD.format("deliverable")] * 2, f"{ADD.format('deliverable')} --due '6 months after ratification'"],
@@ -273,7 +275,7 @@ def test_the_codebook_has_every_column_in_its_order():
 
 
 def test_the_codebook_has_every_value():
-    assert [*(kind.value for kind in Kind), "follow_up"] == codebook("Kind")
+    assert [*(kind.value for kind in Kind), "follow_up", "milestone"] == codebook("Kind")
     assert [one.value for one in Strength] == codebook("Strength")
     assert {one.value for one in Standing} == set(codebook("Standing"))
     assert ["joint", "a party's code"] == codebook("Owed by")
@@ -288,6 +290,9 @@ def test_the_codebook_says_of_what_type_a_column_is_and_whether_it_can_be_empty(
     bilateral("arrange PK-CN-1 --for 2026-12-08 --proposed-by CN")
     bilateral("arrange PK-CN-2 --for 2027-01-05")
     bilateral("add meeting Talks --parties PK,CN --agreed-on 2026-02-10")
+    bilateral(
+        "instrument add MoU --parties PK,CN --signed-on 2026-02-10 --in-force-on 2026-03-01 --valid-for '2 years'"
+    )
     rows = bilateral.rows("list") + bilateral.rows("overdue") + bilateral.rows("upcoming")
     _, kind, _, _, empty = next(row for row in cells(CODEBOOK.split("\n## ")[0]) if row[0] == f"`{column}`")
     values = [row[column] for row in rows]

@@ -46,6 +46,7 @@ def working_group(**told):
         "is_soft": False,
         "next_session": 1,
         "next_host": "",
+        "valid_until": None,
     } | told
 
 

@@ -22,7 +22,7 @@ def test_all_commitments_are_written_with_the_published_columns(bilateral):
     assert [f"PK-CN-{n}" for n in range(1, 11)] == [row.split(",")[0] for row in rows]
     assert (
         "PK-CN-1,Joint Working Group meets,meeting,agreed,PK-CN,joint,,3,2026-10-07,2026-10-07,overdue,48,,2,"
-        "2027-01-07,,2026-01-07-beijing,,,date,,,0,0,false,1,"
+        "2027-01-07,,2026-01-07-beijing,,,date,,,0,0,false,1,,"
     ) == rows[0]
 
 

@@ -39,9 +39,9 @@ def one_by_one(plan: Schedule, day: date) -> list[Occurrence]:
 
 
 def still_open(plan: Schedule, day: date) -> list[int]:
-    """The numbers that nothing closed and nothing overtook, among those that have a date."""
+    """The numbers that nothing closed or overtook and that are not simply over, among those that have a date."""
     dated = [one for one in one_by_one(plan, day) if one.closed is None and one.expected_on]
-    return [one.number for one in dated if standing(plan, one, day) is not Standing.MISSED]
+    return [one.number for one in dated if standing(plan, one, day) not in (Standing.MISSED, Standing.WAIVED)]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,10 @@ def still_open(plan: Schedule, day: date) -> list[int]:
         (REPORT, [1, 2, 3, 4], [1, 2, 3], 0),
         (f"{REPORT}, arrears latest", [3, 4], [3], 2),
         (f"{JWG}, arrears each", [1, 2, 3, 4], [1, 2, 3], 0),
+        (f"{JWG}, arrears none", [4], [], 0),
+        (f"{JWG}, arrears none; 2026-09-20 held #6", [7], [], 0),
+        (f"{JWG}, arrears none, grace 60 days", [3, 4], [], 0),
+        (f"{JWG}, arrears none; 2026-07-01 postponed #2 to 2026-12-01", [2, 4], [], 0),
         (f"{JWG}; 2026-07-09 held", [3, 4], [3], 1),
         (f"{JWG}; 2026-10-09 held", [4], [], 2),
         (f"{REPORT}; 2026-07-09 delivered", [1, 3, 4], [1, 3], 0),

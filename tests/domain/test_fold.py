@@ -15,6 +15,7 @@ from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.entry import Act, Entry, in_force
 from bilateral_tracker.domain.followup import FollowUp, RelativeDue
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.source import Citation, Participant, Source, SourceKind
@@ -26,11 +27,12 @@ days = st.dates()
 numbers = st.integers(1, 999999)
 citations = st.builds(Citation, texts, texts, texts, texts)
 participants = st.builds(Participant, texts, texts, texts)
+lives = st.builds(Life, *[st.none() | periods] * 3)
 windows = st.builds(lambda one, other, words: Window(min(one, other), max(one, other), words), days, days, texts)
-commitments = st.builds(
+promises = st.builds(
     Commitment,
     ref=texts,
-    kind=st.sampled_from(Kind),
+    kind=st.sampled_from([kind for kind in Kind if kind is not Kind.INSTRUMENT]),
     title=texts,
     parties=st.lists(st.sampled_from(["PK", "CN", "TR", "ASEAN"]), min_size=1, max_size=3).map(tuple),
     agreed_on=days,
@@ -59,6 +61,7 @@ commitments = st.builds(
     note=texts,
     citations=st.lists(citations, max_size=2).map(tuple),
 )
+commitments = promises | st.builds(replace, promises, kind=st.just(Kind.INSTRUMENT), life=lives)
 outcomes = st.builds(
     Outcome,
     kind=st.sampled_from(OutcomeKind),
@@ -89,6 +92,7 @@ follow_ups = st.builds(
     due_on=st.none() | days,
     relative=st.none() | relatives,
     done_on=st.none() | days,
+    is_milestone=st.booleans(),
 )
 sources = st.builds(
     Source,

@@ -59,6 +59,7 @@ def test_a_row_says_what_is_overdue_what_was_missed_and_what_comes_next():
         is_soft=False,
         next_session=2,
         next_host="",
+        valid_until=None,
     )
     assert expected == situation(replace(history, commitment=terms), NOVEMBER)
 
