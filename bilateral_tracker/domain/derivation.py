@@ -15,6 +15,7 @@ from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.period import Unit
 from bilateral_tracker.domain.schedule import Schedule, schedule
 from bilateral_tracker.domain.settlement import settlement
+from bilateral_tracker.domain.span import shifted
 from bilateral_tracker.domain.window import Window
 
 
@@ -149,7 +150,9 @@ def _one_step(origin: Origin, span: Span, cadence: Cadence, counted_from: date, 
 
 def _put_off(history: History, found: Derivation) -> Derivation:
     """The due time after the pauses that put it off, each by its length."""
-    known_on, due, put_off_by = found.fact.on if found.fact else found.span.since, found.due, []
+    # On one day new terms come first, then the end of a pause, then sittings, requests and events.
+    known_on = shifted(found.fact.on, 1) if found.fact else found.span.since
+    due, put_off_by = found.due, []
     for pause in history.pauses:
         if pause.shifts and _ended_between(pause, known_on, found.span.until) and due.latest >= pause.from_on:
             put_off_by.append(pause)
