@@ -39,6 +39,8 @@ def _say_moves(history: History, one: Occurrence) -> Iterator[str]:
     ]
     if not steps:
         return
+    if len(made) == 1 and made[0].to:  # the step and the whole slip are the same
+        steps = [f"{say_day(made[0].to)}{_why(made[0], ' (', ')')}"]
     skipped = len(steps) - MOST_MOVES
     if skipped > 0:
         steps[1:-1] = [f"{skipped + 1} more times"]
