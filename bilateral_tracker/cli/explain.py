@@ -62,7 +62,7 @@ def _is_option(word: str) -> bool:
     "supposed",
     metavar="FACT",
     multiple=True,
-    help="Suppose a fact and say what it would change; repeatable. FACT: held DATE, postponed DATE, waived, ...",
+    help="Suppose a fact (held DATE, postponed DATE, waived and so on) and say what it would change; repeatable.",
 )
 @calendars_option
 @looks

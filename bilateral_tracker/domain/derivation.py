@@ -15,6 +15,7 @@ from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.period import Unit
 from bilateral_tracker.domain.schedule import Schedule, schedule
 from bilateral_tracker.domain.settlement import settlement
+from bilateral_tracker.domain.span import shifted
 from bilateral_tracker.domain.window import Window
 
 
@@ -77,12 +78,13 @@ def spans(history: History) -> tuple[Span, ...]:
     """The terms under which anything falls due, in their order. An amendment that changes no due time begins none."""
     found = [Span(1, history.as_agreed, history.as_agreed.agreed_on)]
     for count, one in enumerate(history.amendments, 1):
-        last = found[-1]
-        if _due_terms(one.terms) == _due_terms(last.terms):
+        if _due_terms(one.terms) == _due_terms(found[-1].terms):
             continue
         so_far = replace(history, amendments=history.amendments[:count], first_terms=history.as_agreed)
-        following = Span(settlement(so_far).began_with, one.terms, one.from_on)
-        found[-1:] = [last._replace(until=one.from_on), following] if following.first > last.first else [following]
+        first = settlement(so_far).began_with
+        found = [earlier for earlier in found if earlier.first < first]
+        found[-1:] = [earlier._replace(until=one.from_on) for earlier in found[-1:]]
+        found.append(Span(first, one.terms, one.from_on))
     return tuple(found)
 
 
@@ -148,7 +150,9 @@ def _one_step(origin: Origin, span: Span, cadence: Cadence, counted_from: date, 
 
 def _put_off(history: History, found: Derivation) -> Derivation:
     """The due time after the pauses that put it off, each by its length."""
-    known_on, due, put_off_by = found.fact.on if found.fact else found.span.since, found.due, []
+    # On one day new terms come first, then the end of a pause, then sittings, requests and events.
+    known_on = shifted(found.fact.on, 1) if found.fact else found.span.since
+    due, put_off_by = found.due, []
     for pause in history.pauses:
         if pause.shifts and _ended_between(pause, known_on, found.span.until) and due.latest >= pause.from_on:
             put_off_by.append(pause)

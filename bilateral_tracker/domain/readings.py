@@ -66,7 +66,7 @@ def as_periods(cadence: Cadence, since: date) -> Cadence:
     else:
         first_day = cadence.period.after(cadence.anchor_on, max(0, cadence.first_step - 1))
     first = periods_from(cadence.period, first_day)
-    return replace(cadence, reading=Reading.PERIOD, anchor_on=first.anchor_on, first_step=0, lasts=None)
+    return replace(cadence, reading=Reading.PERIOD, anchor_on=first.anchor_on, first_step=first.first_step, lasts=None)
 
 
 def as_rolling(cadence: Cadence, since: date) -> Cadence:

@@ -14,7 +14,7 @@ from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.domain.supposition import Effect, Supposition
 from bilateral_tracker.reports.counting import say_days
 from bilateral_tracker.reports.occurrences import say_choice
-from bilateral_tracker.reports.promise import say_by
+from bilateral_tracker.reports.reading_words import say_by
 from bilateral_tracker.reports.table import table
 
 _HEADERS = ("due", "standing", "next due", "missed")
@@ -120,3 +120,5 @@ def say_turns(found: Supposition) -> Iterator[str]:
     if one.now.next_host != one.then.next_host:
         instead = f" instead of {one.now.next_host}" if one.now.next_host else ""
         yield f"{one.then.next_host} would host it{instead}."
+    elif one.now.next_host and one.now.next_session != one.then.next_session:
+        yield f"{one.now.next_host} would still host it: no turn would be taken."

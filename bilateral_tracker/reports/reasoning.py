@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Commitment
 from bilateral_tracker.domain.derivation import derivation, spans
 from bilateral_tracker.domain.history import History
@@ -15,7 +16,8 @@ from bilateral_tracker.domain.standing import Standing, days_late, standing
 from bilateral_tracker.domain.supposition import Effect, Supposition
 from bilateral_tracker.reports.explanation import listed
 from bilateral_tracker.reports.occurrences import say_occurrence
-from bilateral_tracker.reports.promise import say_decisions, say_promise, say_reading
+from bilateral_tracker.reports.promise import say_decisions, say_promise
+from bilateral_tracker.reports.reading_words import say_reading
 from bilateral_tracker.reports.spreadsheet import csv_lines
 
 ROW = (
@@ -30,7 +32,7 @@ OCCURRENCE_COLUMNS = (
 )
 """The columns of a derivation: of `explain --format csv`, after the reference."""
 
-EFFECT_COLUMNS = ("ref", "as_of", "reading", "is_recorded", "state", *ROW)
+EFFECT_COLUMNS = ("ref", "as_of", "reading", "is_recorded", "periods_from", "state", *ROW)
 """The columns of `explain --if FACT --format csv`; `state` is `now` or `then`."""
 
 
@@ -76,7 +78,7 @@ def effects_csv(found: Supposition) -> Iterator[str]:
     """Two rows for each reading, what is and what would be, as CSV."""
     ref = found.recorded.commitment.ref
     rows = [
-        (ref, found.day, _name(one), int(one.is_recorded), state, *_row(row).values())
+        (ref, found.day, *_named(one.cadence, one.is_recorded).values(), state, *_row(row).values())
         for one in found.effects
         for state, row in (("now", one.now), ("then", one.then))
     ]
@@ -122,21 +124,21 @@ def _occurrence(history: History, one: Occurrence, day: date) -> tuple[object, .
 
 
 def _reading(one: Reread) -> dict[str, object]:
-    named = {"reading": one.cadence.reading.value, "is_recorded": one.is_recorded}
-    return {**named, "first_due_on": one.cadence.window(1).latest, **_row(one.now)}
+    return {**_named(one.cadence, one.is_recorded), **_row(one.now)}
 
 
 def _effect(one: Effect) -> dict[str, object]:
+    return {**_named(one.cadence, one.is_recorded), "now": _row(one.now), "then": _row(one.then)}
+
+
+def _named(cadence: Cadence | None, is_recorded: bool) -> dict[str, object]:
+    """The reading; of periods, the first day of the first, for those of the calendar may stand beside others."""
+    is_period = cadence is not None and cadence.reading is Reading.PERIOD
     return {
-        "reading": _name(one),
-        "is_recorded": one.is_recorded,
-        "now": _row(one.now),
-        "then": _row(one.then),
+        "reading": cadence.reading.value if cadence else None,
+        "is_recorded": is_recorded,
+        "periods_from": cadence.due(1) if cadence and is_period else None,
     }
-
-
-def _name(one: Effect) -> str | None:
-    return one.cadence.reading.value if one.cadence else None
 
 
 def _row(row: Situation) -> dict[str, object]:

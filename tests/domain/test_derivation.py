@@ -64,6 +64,15 @@ def test_a_pause_that_shifts_is_named_where_it_reached_and_nowhere_else():
     found = [derivation(history, number) for number in (1, 2, 3)]
     expected = [([], "2026-04-07"), ([28], "2026-08-04"), ([28], "2026-11-04")]
     assert expected == [([pause.days for pause in one.put_off_by], str(one.due.latest)) for one in found if one]
+    assert [Origin.ANCHOR] * 3 == [one.origin for one in found if one]
+
+
+def test_what_is_counted_from_the_day_on_which_a_pause_ended_was_not_put_off_by_it():
+    found = derivation(
+        told(f"{JWG}, reading rolling; 2026-05-01 paused; 2026-06-01 resumed shifting; 2026-06-01 held"), 2
+    )
+    assert found is not None
+    assert (Origin.LAST, (), date(2026, 9, 1)) == (found.origin, found.put_off_by, found.due.latest)
 
 
 def test_new_terms_begin_with_the_first_occurrence_that_is_not_over():

@@ -50,10 +50,9 @@ def test_the_recorded_reading_is_the_history_as_it_is():
 
 
 def test_a_sitting_is_settled_anew_whatever_its_number_was():
-    """Under the grid #1 is kept by a number; the nearest period is the second."""
-    assert ("2026-09-30", "upcoming", "2026-09-30", 1) == read(f"{JWG}; 2026-06-30 held #1", "2026-07-01")[
-        "period 2026-01-01"
-    ]
+    """On the grid it is #2 by its number; it lies in the third period."""
+    found = read(f"{JWG}; 2026-09-28 held #2", "2026-09-29")
+    assert ("2026-12-31", "upcoming", "2026-12-31", 2) == found["period 2026-01-01"]
 
 
 def test_what_was_postponed_stays_postponed_under_every_reading():
