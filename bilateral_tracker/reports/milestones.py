@@ -6,8 +6,9 @@ from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.milestone import milestones
 from bilateral_tracker.domain.situation import MILESTONE, follow_up_situations
-from bilateral_tracker.reports.counting import counted, say_follow_up
+from bilateral_tracker.reports.counting import counted
 from bilateral_tracker.reports.listing import FOLLOW_UPS, Reader, listing
+from bilateral_tracker.reports.wording import say_follow_up
 
 
 def say_progress(history: History) -> str:
