@@ -80,6 +80,7 @@ def _say_fate(history: History, plan: Schedule, one: Occurrence, day: date) -> s
 _STOPPED = {
     Standing.ON_HOLD: "On hold while the pause lasts.",
     Standing.WITHDRAWN: "Not owed any more: the promise was withdrawn.",
+    Standing.WAIVED: "Over, and nothing stays owed for it.",
 }
 
 

@@ -25,6 +25,8 @@ def say_promise(history: History, sources: Sources) -> Iterator[str]:
     strength = commitment.strength.value.replace("_", " ")
     if commitment.strength is Strength.AD_REFERENDUM:
         strength = "agreed ad referendum"
+    if commitment.life:
+        strength = "signed"
     yield f"It was {strength} on {say_day(commitment.agreed_on)}{by}{said}."
     if history.restatements:
         last = max(history.restatements, key=lambda one: (one.on, one.entry))

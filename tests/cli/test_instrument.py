@@ -140,8 +140,16 @@ def test_people_get_a_table(bilateral):
     assert "PK-CN-11 Visa waiver 2020-05-01 2021-06-08 2027-06-07 1 year 2026-12-07 due soon" == " ".join(row.split())
 
 
+def test_explain_says_of_what_stays_owed_to_nobody_that_it_is_over(bilateral):
+    bilateral("add meeting Talks --parties PK,CN --agreed-on 2026-01-07 --every '3 months' --arrears none")
+    said = " ".join(bilateral("explain PK-CN-11").split())
+    assert "3 x 3 months = 7 October 2026. Over, and nothing stays owed for it. #4:" in said
+    assert [] == [row for row in bilateral.rows("overdue") if row["ref"] == "PK-CN-11"]
+
+
 def test_explain_derives_both_days(bilateral):
     bilateral(TREATY, "Visa waiver")
+    assert "\nIt was signed on 1 May 2020; no source is on record.\n" in bilateral("explain PK-CN-11")
     said = " ".join(bilateral.on("2027-01-01")("explain PK-CN-11").split())
     assert (
         "counted from 8 June 2021, each to the day before the next: + 6 years + 1 x 1 year - 1 day = 7 June 2028."
