@@ -115,7 +115,7 @@ def _counted(history: History, plan: Schedule, span: Span, number: int) -> Itera
     elif cadence.reading is Reading.ROLLING and local > 1:
         before, due = plan.occurrence(number - 1).closed, plan.dues.window(number - 1)
         given_up = (one for one in history.outcomes if one.number == number - 1 and one.kind.releases)
-        # Given up first and held after all, it counts from when it was given up.
+        # Held after all when the next one was closed already, it still counts from when it was given up.
         for fact in (*([before] if before else []), *given_up):
             counted_from = due.latest if due and not fact.kind.fulfils else fact.on
             yield _one_step(Origin.LAST, span, cadence, counted_from, fact)

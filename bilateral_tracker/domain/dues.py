@@ -114,16 +114,16 @@ class Rolling(NamedTuple):
         """How many have ended by `day`."""
         return self.known.over(day)
 
-    def counted_from(self, day: date) -> "Rolling":
-        """One due time more: from `day` to one period after it, unless there were to be no more."""
-        cadence, count = self.cadence, len(self.known.windows)
+    def counted_from(self, number: int, day: date) -> "Rolling":
+        """The due times up to a number, and one more: from `day` to one period after it, if there was to be another."""
+        cadence, known = self.cadence, self.known.windows[:number]
         try:
             latest = cadence.period.after(day)
         except OverflowError:
-            return self
-        if (cadence.times is not None and count >= cadence.times) or (cadence.until and latest > cadence.until):
-            return self
-        return Rolling(cadence, Listed((*self.known.windows, Window(day, latest))))
+            return Rolling(cadence, Listed(known))
+        if (cadence.times is not None and number >= cadence.times) or (cadence.until and latest > cadence.until):
+            return Rolling(cadence, Listed(known))
+        return Rolling(cadence, Listed((*known, Window(day, latest))))
 
 
 class Chained(NamedTuple):
@@ -198,12 +198,12 @@ def dues_of(cadence: Cadence | None, due: Window | None, since: date) -> Dues:
 
 
 def once_closed(dues: Dues, number: int, counted_from: date) -> Dues:
-    """The due times once an occurrence is kept or released; `counted_from` is the day it was kept, or was due."""
+    """The due times once an occurrence is kept or released, and none after it; the next is `counted_from` that day."""
     match dues:
         case Chained() if number > dues.through:
             return dues._replace(second=once_closed(dues.second, number - dues.through, counted_from))
-        case Rolling() if number == len(dues.known.windows):
-            return dues.counted_from(counted_from)
+        case Rolling():
+            return dues.counted_from(number, counted_from)
     return dues
 
 

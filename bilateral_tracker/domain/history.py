@@ -29,7 +29,7 @@ class History:
         """What had happened by `day`; None if it had not been agreed by then."""
         if day < self.commitment.agreed_on:
             return None
-        if day >= self.last_fact_on:
+        if day >= self.last_fact_on and self.commitment == self._latest_terms:
             return self
         known = tuple(one for one in self.amendments if one.decided_on <= day)
         in_force = [one.terms for one in known if one.from_on <= day]
@@ -56,6 +56,10 @@ class History:
         """The history with its last pause over."""
         *earlier, last = self.pauses
         return replace(self, pauses=(*earlier, last._replace(resumed_on=on, shifts=shifts)))
+
+    @property
+    def _latest_terms(self) -> Commitment:
+        return self.amendments[-1].terms if self.amendments else self.commitment
 
     @property
     def as_agreed(self) -> Commitment:

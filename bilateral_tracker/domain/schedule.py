@@ -115,7 +115,7 @@ class Schedule:
         while number in self.recorded and (self.recorded[number].closed or self.recorded[number].postponed_to):
             number += 1
         occurrence = self.occurrence(number)
-        return occurrence if occurrence.due else None
+        return occurrence if occurrence.due and not self.is_withdrawn(occurrence.due.earliest) else None
 
     def follow_up_due(self, follow_up: FollowUp) -> date | None:
         """When a follow-up is due; None while what it hangs on has no date or has not happened."""

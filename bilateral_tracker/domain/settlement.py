@@ -68,7 +68,8 @@ class Settlement:
     def _close(self, number: int, outcome: Outcome) -> None:
         self.closed[number] = outcome
         due = self.dues.window(number)
-        self.dues = once_closed(self.dues, number, outcome.on if outcome.kind.fulfils or not due else due.latest)
+        if number == max(self.closed):
+            self.dues = once_closed(self.dues, number, outcome.on if outcome.kind.fulfils or not due else due.latest)
 
     def _open(self, request: Outcome) -> None:
         cadence = self.terms.cadence
@@ -90,7 +91,7 @@ class Settlement:
         if _rule(before) == _rule(after):
             return
         over = self.dues.over(shifted(amendment.from_on, -1)) if before.cadence or before.life else 0
-        through, dues = max(over, *self.closed, 0), self._dues_from(amendment.from_on)
+        through, dues = max(over, *self.closed, self.began_with - 1), self._dues_from(amendment.from_on)
         self.dues = Chained(self.dues, through, dues, amendment.from_on) if through else dues
         self.began_with = through + 1
 

@@ -93,7 +93,9 @@ def situation(history: History, day: date) -> Situation:
     if plan.is_paused(day):
         return _row(history, plan, matter, _until_review(history, plan, Standing.ON_HOLD, day), day)
     if matter is None or (matter.due is None and matter.closed is None):
-        return _row(history, plan, None, _until_review(history, plan, at_rest(plan, day), day), day)
+        ends = plan.withdrawn_from and not history.commitment.life
+        rest = Standing.WITHDRAWN if ends else at_rest(plan, day)
+        return _row(history, plan, None, _until_review(history, plan, rest, day), day)
     now = standing(plan, matter, day)
     now = _until_review(history, plan, now, day) if now is Standing.DEFERRED else now
     return _row(history, plan, matter, now, day)
