@@ -141,8 +141,7 @@ def amended_terms(typed: dict[str, Any], history: History, from_on: date) -> Com
     refuse_mixture(typed, may_go_on=old.cadence is not None and not typed["due"])
     words = {name: typed[name] for name in _AS_TYPED if typed[name] is not None}
     due, due_after = typed_due(typed) if typed["due"] else (old.due, old.due_after)
-    return replace(
-        old,
+    return old._replace(
         **words,
         cadence=None if typed["due"] else _amended_cadence(typed, history, from_on),
         due=None if typed["every"] else due,

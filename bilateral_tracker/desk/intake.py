@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bilateral_tracker.desk.desk import Desk
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind
@@ -77,7 +76,7 @@ def take_in(desk: Desk, commitment: Commitment) -> History:
     refuse_contradictions(desk, commitment)
     code = relationship(commitment.parties, desk.register.home().party)
     ref = f"{code}-{desk.register.last_number(code) + 1}"
-    recorded = replace(commitment, ref=ref, parties=tuple(code.split("-")))
+    recorded = commitment._replace(ref=ref, parties=tuple(code.split("-")))
     desk.record(Act.AGREED, ref, agreed_body(recorded))
     return desk.history(ref)
 

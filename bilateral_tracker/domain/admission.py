@@ -1,6 +1,5 @@
 """Which facts may go on record, given what is there: contradictions are refused before they are written."""
 
-from dataclasses import replace
 from datetime import date
 from sys import maxsize
 
@@ -39,7 +38,7 @@ def admit_fulfilment(history: History, outcome: Outcome, today: date) -> int | N
     elif not outcome.additional:
         _refuse_repetition(history, outcome)
     new = outcome._replace(entry=maxsize)
-    settled = settlement(replace(history, outcomes=(*history.outcomes, new))).closed
+    settled = settlement(history._replace(outcomes=(*history.outcomes, new))).closed
     welcome = history.commitment.welcomes_more
     if not welcome:
         _refuse_disturbance(settlement(history).closed, settled, outcome)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -44,9 +43,8 @@ def cadence_of(rhythm: Rhythm, counted_from: date, bounds: Bounds) -> Cadence:
     else:
         first_within = rhythm.first_within.after(counted_from) if rhythm.first_within else None
         first_due_on = first_due.latest if first_due else first_within
-        cadence = replace(cadence_from(rhythm.period, counted_from, first_due_on), reading=rhythm.reading)
-    cadence = replace(
-        cadence,
+        cadence = cadence_from(rhythm.period, counted_from, first_due_on)._replace(reading=rhythm.reading)
+    cadence = cadence._replace(
         words=bounds.words or rhythm.words,
         until=bounds.until,
         times=bounds.times,
@@ -66,11 +64,11 @@ def continued(history: History, from_on: date, changes: Mapping[str, Any]) -> Ca
     if cadence is None or not changes:
         return cadence
     if cadence.reading is Reading.ROLLING:
-        anchored = replace(cadence, anchor_on=last_kept_on(history) or from_on, first_step=1)
+        anchored = cadence._replace(anchor_on=last_kept_on(history) or from_on, first_step=1)
     else:
         passed = max(settled.dues.over(from_on - timedelta(1)), *settled.closed, 0) - (settled.began_with - 1)
         anchored = cadence.without_first(max(0, passed))
-    return replace(anchored, **changes)
+    return anchored._replace(**changes)
 
 
 def last_kept_on(history: History) -> date | None:

@@ -4,9 +4,9 @@ Counting from the one before drifts: 31 January, 30 April, 30 July, for ever. Co
 the month's end, the same promise falls due on 30 April, 31 July, 31 October, 31 January.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.window import Window
@@ -25,8 +25,7 @@ class Reading(Enum):
     """Due so long after each request: "within 30 days of a request of either side"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """Due again and again: the first time `first_step` periods after the anchor, then every period.
 
     The anchor is the day of the agreement (`first_step` 1), or the first due date itself (`first_step` 0), or the
@@ -73,7 +72,7 @@ class Cadence:
     def without_first(self, count: int) -> "Cadence":
         """The same due times, counted on without the first so many."""
         times = None if self.times is None else max(0, self.times - count)
-        return replace(self, first_step=self.first_step + count, times=times)
+        return self._replace(first_step=self.first_step + count, times=times)
 
     @property
     def last_number(self) -> int | None:

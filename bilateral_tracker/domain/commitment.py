@@ -1,8 +1,8 @@
 """One checkable promise: what, by whom, by when or how often."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.dues import EventDue
@@ -70,8 +70,7 @@ def usual_arrears(kind: Kind) -> Arrears:
     return Arrears.LATEST if kind is Kind.MEETING else Arrears.EACH
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """The terms of one promise. It has a cadence, or one due window, or an event, or none of them.
 
     An instrument has a life instead, and was signed on the day it was agreed.

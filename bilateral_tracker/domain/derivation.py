@@ -1,7 +1,6 @@
 """How a due time comes about: by which terms, counted from which day, in how many steps, put off by which pauses."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -80,7 +79,7 @@ def spans(history: History) -> tuple[Span, ...]:
     for count, one in enumerate(history.amendments, 1):
         if _due_terms(one.terms) == _due_terms(found[-1].terms):
             continue
-        so_far = replace(history, amendments=history.amendments[:count], first_terms=history.as_agreed)
+        so_far = history._replace(amendments=history.amendments[:count], first_terms=history.as_agreed)
         first = settlement(so_far).began_with
         found = [earlier for earlier in found if earlier.first < first]
         found[-1:] = [earlier._replace(until=one.from_on) for earlier in found[-1:]]

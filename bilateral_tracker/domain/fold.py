@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from bilateral_tracker.domain.commitment import Commitment
@@ -123,11 +122,11 @@ def delay_reason(entries: Iterable[Entry]) -> DelayReason | None:
 
 
 def _outcome(told: History, said: Fields, number: int) -> History:
-    return replace(told, outcomes=(*told.outcomes, outcome_from(said, number)))
+    return told._replace(outcomes=(*told.outcomes, outcome_from(said, number)))
 
 
 def _reviewed(told: History, said: Fields, _: int) -> History:
-    return replace(told, reviewed_on=(*told.reviewed_on, date.fromisoformat(str(said["on"]))))
+    return told._replace(reviewed_on=(*told.reviewed_on, date.fromisoformat(str(said["on"]))))
 
 
 def _amended(told: History, said: Fields, number: int) -> History:
@@ -135,7 +134,7 @@ def _amended(told: History, said: Fields, number: int) -> History:
 
 
 def _paused(told: History, said: Fields, number: int) -> History:
-    return replace(told, pauses=(*told.pauses, pause_from(said, number)))
+    return told._replace(pauses=(*told.pauses, pause_from(said, number)))
 
 
 def _resumed(told: History, said: Fields, _: int) -> History:
@@ -143,21 +142,21 @@ def _resumed(told: History, said: Fields, _: int) -> History:
 
 
 def _withdrawn(told: History, said: Fields, number: int) -> History:
-    return replace(told, withdrawal=withdrawal_from(said, number))
+    return told._replace(withdrawal=withdrawal_from(said, number))
 
 
 def _restated(told: History, said: Fields, number: int) -> History:
-    return replace(told, restatements=(*told.restatements, restatement_from(said, number)))
+    return told._replace(restatements=(*told.restatements, restatement_from(said, number)))
 
 
 def _follow_up(told: History, said: Fields, _: int) -> History:
-    return replace(told, follow_ups=(*told.follow_ups, follow_up_from(said)))
+    return told._replace(follow_ups=(*told.follow_ups, follow_up_from(said)))
 
 
 def _follow_up_done(told: History, said: Fields, _: int) -> History:
     done_on = date.fromisoformat(str(said["on"]))
-    done = tuple(replace(one, done_on=done_on) if one.number == said["number"] else one for one in told.follow_ups)
-    return replace(told, follow_ups=done)
+    done = tuple(one._replace(done_on=done_on) if one.number == said["number"] else one for one in told.follow_ups)
+    return told._replace(follow_ups=done)
 
 
 _TELLERS: dict[Act, Callable[[History, Fields, int], History]] = {

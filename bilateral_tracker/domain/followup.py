@@ -1,7 +1,6 @@
 """What is to be done under a commitment: action points that arise from it, milestones on the way to it. `PK-CN-1.3`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class RelativeDue(NamedTuple):
         return f"{self.period} {'before' if self.before else 'after'} {what}"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """One action point or milestone: what, who, by when. Both are numbered in one row."""
 
     number: int

@@ -1,7 +1,7 @@
 """Everything on record about one commitment, and what of it had happened by a given day."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from bilateral_tracker.domain.commitment import Commitment
 from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
@@ -9,8 +9,7 @@ from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """A commitment with its facts. The order of outcomes means nothing; amendments and pauses stand in theirs."""
 
     commitment: Commitment
@@ -48,14 +47,14 @@ class History:
 
     def amended(self, amendment: Amendment) -> "History":
         """The history with new terms; where the promise is cited does not change."""
-        terms = replace(amendment.terms, citations=self.commitment.citations)
+        terms = amendment.terms._replace(citations=self.commitment.citations)
         in_order = sorted((*self.amendments, amendment._replace(terms=terms)), key=lambda one: (one.from_on, one.entry))
-        return replace(self, commitment=in_order[-1].terms, amendments=tuple(in_order), first_terms=self.as_agreed)
+        return self._replace(commitment=in_order[-1].terms, amendments=tuple(in_order), first_terms=self.as_agreed)
 
     def resumed(self, on: date, shifts: bool) -> "History":
         """The history with its last pause over."""
         *earlier, last = self.pauses
-        return replace(self, pauses=(*earlier, last._replace(resumed_on=on, shifts=shifts)))
+        return self._replace(pauses=(*earlier, last._replace(resumed_on=on, shifts=shifts)))
 
     @property
     def _latest_terms(self) -> Commitment:
@@ -88,7 +87,7 @@ def _open_again(follow_up: FollowUp, day: date) -> FollowUp:
     """The follow-up as it stood on `day`: not done yet, if it was done later."""
     if follow_up.done_on is None or follow_up.done_on <= day:
         return follow_up
-    return replace(follow_up, done_on=None)
+    return follow_up._replace(done_on=None)
 
 
 def _lasting(pause: Pause, day: date) -> Pause:

@@ -5,7 +5,6 @@ was said about a numbered occurrence, that it was postponed or waived, is said o
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -55,8 +54,8 @@ def readings(history: History, day: date) -> tuple[Reread, ...]:
 def as_grid(cadence: Cadence, since: date) -> Cadence:
     """The cadence with due dates on a fixed grid; periods become steps, counted from the day they came into force."""
     if cadence.reading is Reading.PERIOD:
-        return replace(cadence, reading=Reading.GRID, anchor_on=max(since, cadence.due(1)), first_step=1)
-    return replace(cadence, reading=Reading.GRID)
+        return cadence._replace(reading=Reading.GRID, anchor_on=max(since, cadence.due(1)), first_step=1)
+    return cadence._replace(reading=Reading.GRID)
 
 
 def as_periods(cadence: Cadence, since: date) -> Cadence:
@@ -66,14 +65,14 @@ def as_periods(cadence: Cadence, since: date) -> Cadence:
     else:
         first_day = cadence.period.after(cadence.anchor_on, max(0, cadence.first_step - 1))
     first = periods_from(cadence.period, first_day)
-    return replace(cadence, reading=Reading.PERIOD, anchor_on=first.anchor_on, first_step=first.first_step, lasts=None)
+    return cadence._replace(reading=Reading.PERIOD, anchor_on=first.anchor_on, first_step=first.first_step, lasts=None)
 
 
 def as_rolling(cadence: Cadence, since: date) -> Cadence:
     """The cadence counted from the last one; the first falls due when it does on the grid, at the latest."""
-    grid = replace(as_grid(cadence, since), reading=Reading.ROLLING)
+    grid = as_grid(cadence, since)._replace(reading=Reading.ROLLING)
     if cadence.reading is Reading.GRID and cadence.lasts:
-        return replace(grid, anchor_on=cadence.window(1).latest, first_step=0, lasts=None)
+        return grid._replace(anchor_on=cadence.window(1).latest, first_step=0, lasts=None)
     return grid
 
 
@@ -109,10 +108,9 @@ def _reread(history: History, other: Rereading) -> History:
             read.setdefault(terms.cadence, other(terms.cadence, since))
 
     def anew(terms: Commitment) -> Commitment:
-        return replace(terms, cadence=read.get(terms.cadence, terms.cadence)) if terms.cadence else terms
+        return terms._replace(cadence=read.get(terms.cadence, terms.cadence)) if terms.cadence else terms
 
-    bare = replace(
-        history,
+    bare = history._replace(
         commitment=anew(history.commitment),
         first_terms=history.first_terms and anew(history.first_terms),
         amendments=tuple(one._replace(terms=anew(one.terms)) for one in history.amendments),
@@ -134,7 +132,7 @@ def _with_facts(bare: History, recorded: Dues, facts: Iterable[Outcome]) -> Hist
         number = _nearest(dues, due) if due else None
         if number is None:
             continue
-        history = replace(history, outcomes=(*history.outcomes, fact._replace(number=number)))
+        history = history._replace(outcomes=(*history.outcomes, fact._replace(number=number)))
         # Counted from the last one, the next falls due once this one is given up. A settlement costs much.
         if fact.kind.releases and dues.window(number + 1) is None:
             dues = settlement(history).dues

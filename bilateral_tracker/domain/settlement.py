@@ -5,7 +5,6 @@ happened later, nor on the order in which the facts were entered.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 
@@ -24,21 +23,21 @@ Fact = Outcome | Amendment | Pause
 _ONE_BY_ONE = (Reading.ROLLING, Reading.ON_REQUEST)
 
 
-@dataclass(slots=True)
 class Settlement:
     """The due times of a history, and the outcome that settled or released each closed occurrence, by number.
 
     What was kept stays kept, whatever is decided about it later. A sitting that settles none is not among them.
     """
 
-    terms: Commitment
-    outcomes: Sequence[Outcome]
-    dues: Dues
-    closed: dict[int, Outcome] = field(default_factory=dict)
-    began_with: int = 1
-    """The number of the first occurrence under the terms in force."""
-    in_force_on: date | None = None
-    """The day on which an instrument entered into force, or is to."""
+    def __init__(self, terms: Commitment, outcomes: Sequence[Outcome]) -> None:
+        self.terms = terms
+        self.outcomes = outcomes
+        self.dues: Dues = dues_of(terms.cadence, terms.due, terms.agreed_on)
+        self.closed: dict[int, Outcome] = {}
+        self.began_with = 1
+        """The number of the first occurrence under the terms in force."""
+        self.in_force_on: date | None = None
+        """The day on which an instrument entered into force, or is to."""
 
     def take(self, fact: Fact) -> None:
         """Goes on to the next fact, in the order in which they happened."""
@@ -185,7 +184,7 @@ def _rule(terms: Commitment) -> tuple[object, ...]:
 def settlement(history: History, before: Outcome | None = None) -> Settlement:
     """What a history settles: its facts taken in the order in which they happened, up to one, if it is named."""
     terms = history.as_agreed
-    settled = Settlement(terms, history.outcomes, dues_of(terms.cadence, terms.due, terms.agreed_on))
+    settled = Settlement(terms, history.outcomes)
     for fact in sorted(_facts(history), key=_in_order):
         if fact is before:
             break

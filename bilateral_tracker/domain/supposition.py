@@ -6,7 +6,6 @@ would be are seen from that day.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -100,7 +99,7 @@ def suppose(history: History, facts: Sequence[Outcome], as_of: date) -> Supposit
     supposed, admitted = recorded, []
     for fact in facts:
         one = _admitted(recorded, supposed, fact, day)
-        supposed = replace(supposed, outcomes=(*supposed.outcomes, one.fact))
+        supposed = supposed._replace(outcomes=(*supposed.outcomes, one.fact))
         admitted.append(one)
     return Supposition(tuple(admitted), day, recorded, supposed, _effects(recorded, supposed, day))
 
@@ -115,7 +114,7 @@ def _number(found: re.Match[str], number: int | None) -> int | None:
 def _in_force(history: History, day: date) -> History:
     """The history with the terms in force on a later day than the one at which it was cut."""
     terms = [one.terms for one in history.amendments if one.from_on <= day]
-    return replace(history, commitment=terms[-1] if terms else history.as_agreed)
+    return history._replace(commitment=terms[-1] if terms else history.as_agreed)
 
 
 def _admitted(recorded: History, supposed: History, fact: Outcome, day: date) -> Supposed:

@@ -1,6 +1,5 @@
 """Instruments as a desk officer tells them, and at random: with lives, days of entry into force, terminations."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -11,6 +10,7 @@ from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.instrument import Life
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.period import Period, Unit, read_period
+from tests.changing import replace
 
 EDGES = [date(2024, 2, 29), date(2023, 12, 31), date(2025, 1, 31), date(2026, 8, 31), date(2020, 3, 1)]
 

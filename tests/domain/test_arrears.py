@@ -125,7 +125,7 @@ def test_the_expected_are_those_found_one_by_one(cut):
     open_numbers = [] if plan.is_withdrawn(day) else still_open(plan, day)
     after = max(over, plan.released_through)
     unmoved = [number for number in open_numbers if number > after and not plan.occurrence(number).postponed_to]
-    nearest = [number for number in unmoved[:1] if not plan.is_withdrawn(plan.occurrence(number).due.earliest)]
+    nearest = [n for n in unmoved[:1] if (first := plan.dues.window(n)) and not plan.is_withdrawn(first.earliest)]
     found = [number for number in open_numbers if number in due or plan.occurrence(number).postponed_to]
     assert sorted({*found, *nearest}) == sorted(numbers(expected(plan, day)))
 

@@ -1,6 +1,5 @@
 """Due times in their order: each can be found by its number, and its number by its days, however far away."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,6 +22,7 @@ from bilateral_tracker.domain.dues import (
 )
 from bilateral_tracker.domain.period import Period, Unit
 from bilateral_tracker.domain.window import Window
+from tests.changing import replace
 from tests.domain.conftest import anchors, rhythms_from
 
 QUARTER, HALF, YEAR = Period(3, Unit.MONTH), Period(6, Unit.MONTH), Period(1, Unit.YEAR)

@@ -1,7 +1,6 @@
 """The journal is chained by seals; what was undone is not in force, unless the undoing was undone."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral_tracker.domain.entry import GENESIS, Act, Entry, in_force
+from tests.changing import replace
 
 HELD = Entry(1, Act.HELD, "PK-CN-1", '{"happened_on":"2026-04-29"}', "Ayesha", "2026-04-29T10:30:00+05:00")
 

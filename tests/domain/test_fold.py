@@ -1,7 +1,6 @@
 """What was recorded is what is read: values survive their fields, their bodies and the journal."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +19,7 @@ from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.source import Citation, Participant, Source, SourceKind
 from bilateral_tracker.domain.window import Window
+from tests.changing import replace
 from tests.domain.conftest import cadences, histories, periods, told
 
 texts = st.text(st.characters())
@@ -31,6 +31,7 @@ lives = st.builds(Life, *[st.none() | periods] * 3)
 windows = st.builds(lambda one, other, words: Window(min(one, other), max(one, other), words), days, days, texts)
 promises = st.builds(
     Commitment,
+    life=st.none(),
     ref=texts,
     kind=st.sampled_from([kind for kind in Kind if kind is not Kind.INSTRUMENT]),
     title=texts,

@@ -1,6 +1,5 @@
 """A milestone lies on the way to a deliverable: not before it was agreed, not after its last allowed day."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.milestone import last_day, milestones, refuse_milestone
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.errors import Conflict, WrongUsage
+from tests.changing import replace
 from tests.domain.conftest import told
 
 ONCE = "2026-01-07 agreed deliverable, due 2026-09-30"

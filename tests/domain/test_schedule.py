@@ -1,6 +1,5 @@
 """Occurrences are computed when asked for; what is on record about them is sorted by their number."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from bilateral_tracker.domain.schedule import Occurrence, schedule
 from bilateral_tracker.domain.window import Window
+from tests.changing import replace
 from tests.domain.conftest import histories, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"

@@ -1,6 +1,5 @@
 """A sitting settles the occurrence that is nearest, the older on a tie; what was settled stays settled."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.decision import Amendment
 from bilateral_tracker.domain.settlement import postponements, settlement
+from tests.changing import replace
 from tests.domain.conftest import histories, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"

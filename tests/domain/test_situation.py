@@ -1,6 +1,5 @@
 """A row of a list is a commitment at the occurrence that matters on a day."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from bilateral_tracker.domain.situation import (
     situation,
 )
 from bilateral_tracker.domain.source import Citation
+from tests.changing import replace
 from tests.domain.conftest import known_on, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"

@@ -1,6 +1,5 @@
 """What an occurrence is on a day follows from the day, its dates and what became of it."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.standing import Standing, days_late, follow_up_standing, standing
+from tests.changing import replace
 from tests.domain.conftest import days_about, histories, stands, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"

@@ -1,6 +1,5 @@
 """A supposed fact has to fit what is on record; what it would change is seen from one day, under every reading."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.standing import standing
 from bilateral_tracker.domain.supposition import WORDS, Supposition, read_supposed, suppose
 from bilateral_tracker.errors import Conflict, NotFound, TrackerError, WrongUsage
+from tests.changing import replace
 from tests.domain.conftest import histories_by_a_day, known_on, told
 
 JWG = "2026-01-07 agreed JWG every 3 months"

@@ -1,6 +1,5 @@
 """The life of an instrument on a day: in force, renewed by itself, expired or ended; never overdue."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from bilateral_tracker.domain.situation import coming_situation, overdue_situati
 from bilateral_tracker.domain.standing import standing
 from bilateral_tracker.domain.validity import Validity, validity
 from bilateral_tracker.errors import Conflict, WrongUsage
+from tests.changing import replace
 from tests.domain.lives import in_force, instruments, instruments_by_a_day, life, signed, terminated
 from tests.domain.test_fold import journal, numbered
 

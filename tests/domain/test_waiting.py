@@ -1,12 +1,12 @@
 """Who is waited on follows from who owes it and what was proposed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.waiting import waits_for
+from tests.changing import replace
 from tests.domain.conftest import told
 
 JWG = "2026-01-07 agreed JWG every 3 months"

@@ -1,11 +1,11 @@
 """Rows as histories tell them, as of 24 November 2026."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.situation import Situation, situation
+from tests.changing import replace
 from tests.domain.conftest import known_on
 from tests.domain.conftest import told as told_
 

@@ -1,6 +1,5 @@
 """A commitment with all that is on record about it, for people and for programs."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.reports.dossier import Known, as_object, as_text
 from bilateral_tracker.reports.machine import json_object
 from bilateral_tracker.reports.occurrence_table import occurrences_csv
+from tests.changing import replace
 from tests.domain.conftest import known_on
 from tests.reports.conftest import NOVEMBER, told
 

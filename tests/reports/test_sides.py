@@ -1,6 +1,5 @@
 """Rows stand by who is waited on, and that depends on whose side the reader sits on."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.situation import follow_up_situations
 from bilateral_tracker.reports.sides import Group, Side, by_side, side
+from tests.changing import replace
 from tests.reports.conftest import NOVEMBER, row_of, told
 
 JWG = "2026-01-07 agreed JWG every 3 months; 2026-10-09 held"

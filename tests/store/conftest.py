@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -45,6 +45,7 @@ from bilateral_tracker.store.database import Database, Row, in_memory
 from bilateral_tracker.store.register import Home, Register, View
 from bilateral_tracker.store.seeds import shipped_parties, shipped_records
 from bilateral_tracker.store.sqlite import SqliteRegister
+from tests.changing import replace
 
 TODAY = date(2026, 11, 24)
 OPENED_ON = date(2025, 12, 1)

@@ -1,6 +1,5 @@
 """What every register answers and accepts, whatever holds it. A new sort of register joins by its maker in conftest."""
 
-import dataclasses
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -35,6 +34,7 @@ from bilateral_tracker.domain.source import Citation, Participant, Source, Sourc
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.store import sqlite
 from bilateral_tracker.store.register import Home, View
+from tests.changing import replace
 from tests.store.conftest import MEETING, TODAY, TURKIYE, UNCUT, agree, desk, held, some, stories, tell
 
 DAYS = st.dates(date(2025, 12, 31), date(2028, 6, 30))
@@ -496,7 +496,7 @@ def test_a_rehearsal_leaves_nothing(seeded):
 
 
 def test_a_rehearsal_gives_no_number_away(register):
-    rehearsed = add(desk(register, keep=False), dataclasses.replace(MEETING, ref=""), None)
+    rehearsed = add(desk(register, keep=False), replace(MEETING, ref=""), None)
     assert "PK-CN-1" == rehearsed.commitment.ref
     assert 0 == register.last_number("PK-CN")
     assert "PK-CN-1" == agree(register)
