@@ -59,10 +59,7 @@ def add_command(session: Session, reference: Reference, text: str, owner: str, d
 @pass_session
 def list_command(session: Session, reference: Reference | None) -> None:
     """List action points, done ones included: all, or those of one commitment."""
-    register, view = session.reading, session.view
-    histories = [asked_history(session, reference)] if reference else register.histories(view)
-    rows = [row for history in histories for row in follow_up_situations(history, view.as_of) if row.kind == FOLLOW_UP]
-    show_rows(session, rows, "FOLLOW_UPS", "No follow-up is on record.")
+    show_kind(session, reference, FOLLOW_UP, "No follow-up is on record.")
 
 
 @follow_up_command.command("done", epilog=example("bilateral follow-up done PK-CN-1.1 --on today"))
@@ -72,12 +69,25 @@ def list_command(session: Session, reference: Reference | None) -> None:
 @pass_session
 def done_command(session: Session, reference: Reference, on: date | None) -> None:
     """Record that an action point was done."""
+    refuse_unnumbered(reference, "follow-up")
+    _say(session, finish_follow_up(session.desk, reference, on or session.today))
+
+
+def show_kind(session: Session, reference: Reference | None, kind: str, nothing: str) -> None:
+    """The follow-ups of one kind, of all commitments or of one."""
+    register, view = session.reading, session.view
+    histories = [asked_history(session, reference)] if reference else register.histories(view)
+    rows = [row for history in histories for row in follow_up_situations(history, view.as_of) if row.kind == kind]
+    show_rows(session, rows, "FOLLOW_UPS", nothing)
+
+
+def refuse_unnumbered(reference: Reference, what: str) -> None:
+    """Refuses a reference that names no follow-up; `what` it was to name is also the command that lists them."""
     if reference.follow_up is None:
         raise WrongUsage(
-            f"{reference} is not a follow-up; they look like {reference.commitment}.1. "
-            f"See them with: bilateral follow-up list {reference.commitment}"
+            f"{reference} is not a {what}; they look like {reference.commitment}.1. "
+            f"See them with: bilateral {what} list {reference.commitment}"
         )
-    _say(session, finish_follow_up(session.desk, reference, on or session.today))
 
 
 def _say(session: Session, raised: Raised) -> None:

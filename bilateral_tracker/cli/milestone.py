@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from bilateral_tracker.cli.context import Session, pass_session, say
-from bilateral_tracker.cli.look import asked_history, show_rows
+from bilateral_tracker.cli.follow_up import refuse_unnumbered, show_kind
 from bilateral_tracker.cli.options import (
     DAY,
     LINE,
@@ -20,9 +20,8 @@ from bilateral_tracker.cli.options import (
 from bilateral_tracker.desk.follow_up import Raised, finish_follow_up
 from bilateral_tracker.desk.milestone import set_milestone
 from bilateral_tracker.domain.reference import Reference
-from bilateral_tracker.domain.situation import MILESTONE, follow_up_situations
+from bilateral_tracker.domain.situation import MILESTONE
 from bilateral_tracker.domain.window import Window
-from bilateral_tracker.errors import WrongUsage
 
 
 @click.group("milestone", epilog=example("bilateral milestone list"))
@@ -56,10 +55,7 @@ def add_command(session: Session, reference: Reference, text: str, due: Window, 
 @pass_session
 def list_command(session: Session, reference: Reference | None) -> None:
     """List milestones, done ones included: all, or those of one commitment."""
-    register, view = session.reading, session.view
-    histories = [asked_history(session, reference)] if reference else register.histories(view)
-    rows = [row for history in histories for row in follow_up_situations(history, view.as_of) if row.kind == MILESTONE]
-    show_rows(session, rows, "FOLLOW_UPS", "No milestone is on record.")
+    show_kind(session, reference, MILESTONE, "No milestone is on record.")
 
 
 @milestone_command.command("done", epilog=example("bilateral milestone done PK-CN-6.1 --on today"))
@@ -69,11 +65,7 @@ def list_command(session: Session, reference: Reference | None) -> None:
 @pass_session
 def done_command(session: Session, reference: Reference, on: date | None) -> None:
     """Record that a milestone was reached."""
-    if reference.follow_up is None:
-        raise WrongUsage(
-            f"{reference} is not a milestone; they look like {reference.commitment}.1. "
-            f"See them with: bilateral milestone list {reference.commitment}"
-        )
+    refuse_unnumbered(reference, "milestone")
     _say(session, finish_follow_up(session.desk, reference, on or session.today, is_milestone=True))
 
 

@@ -160,7 +160,7 @@ def _wanted(session: Session, reference: Reference) -> tuple[Schedule, Occurrenc
 
 
 def _show_rows(session: Session, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Rows as JSON, or as CSV with words for the values that CSV does not know."""
+    """Rows as JSON, or as CSV with several words of one value in one cell."""
     from bilateral_tracker.reports.programs import rows_for_programs
 
     said = rows if session.form == "json" else ([_in_words(value) for value in row] for row in rows)
@@ -168,7 +168,5 @@ def _show_rows(session: Session, columns: Sequence[str], rows: Iterable[Sequence
 
 
 def _in_words(value: object) -> object:
-    """Truth as JSON writes it, several words with a blank between them, anything else as it is."""
-    if isinstance(value, bool):
-        return str(value).lower()
+    """Several words with a blank between them, anything else as it is."""
     return " ".join(value) if isinstance(value, tuple) else value

@@ -21,7 +21,7 @@ from bilateral_tracker.cli.options import (
     Decorator,
     one_of,
 )
-from bilateral_tracker.domain.anchoring import Bounds, cadence_of, continued, last_kept_on
+from bilateral_tracker.domain.anchoring import Bounds, cadence_of, continued
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Strength
 from bilateral_tracker.domain.dues import EventDue
@@ -174,7 +174,7 @@ def _amended_cadence(typed: dict[str, Any], history: History, from_on: date) -> 
         return continued(history, from_on, {field: typed[name] for name, field in _CHANGES.items() if typed[name]})
     rhythm = _rhythm(typed)
     is_rolling = rhythm is not None and rhythm.reading is Reading.ROLLING
-    return typed_cadence(typed, (is_rolling and last_kept_on(history)) or from_on)
+    return typed_cadence(typed, (is_rolling and history.last_kept_on) or from_on)
 
 
 def _rhythm(typed: dict[str, Any]) -> Rhythm | None:

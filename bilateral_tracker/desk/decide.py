@@ -93,7 +93,8 @@ def _each(desk: Desk, target: str, decide: Callable[[History], History]) -> list
 
 def _several(desk: Desk, target: str) -> list[str]:
     """The commitments of a relationship, or all; none if the target is neither."""
-    everything = desk.register.references("", most=-1)
     if target.lower() == EVERYTHING:
-        return everything
-    return [ref for ref in everything if split_reference(ref)[0] == target.upper()]
+        return desk.register.references("", most=-1)
+    relationship = target.upper()
+    begun_so = desk.register.references(f"{relationship}-", most=-1)
+    return [ref for ref in begun_so if split_reference(ref)[0] == relationship]

@@ -64,16 +64,11 @@ def continued(history: History, from_on: date, changes: Mapping[str, Any]) -> Ca
     if cadence is None or not changes:
         return cadence
     if cadence.reading is Reading.ROLLING:
-        anchored = cadence._replace(anchor_on=last_kept_on(history) or from_on, first_step=1)
+        anchored = cadence._replace(anchor_on=history.last_kept_on or from_on, first_step=1)
     else:
         passed = max(settled.dues.over(from_on - timedelta(1)), *settled.closed, 0) - (settled.began_with - 1)
         anchored = cadence.without_first(max(0, passed))
     return anchored._replace(**changes)
-
-
-def last_kept_on(history: History) -> date | None:
-    """The day of the latest sitting or delivery."""
-    return max((one.on for one in history.outcomes if one.kind.fulfils), default=None)
 
 
 def read_year_start(text: str) -> YearStart:

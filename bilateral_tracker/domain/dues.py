@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.period import Period
+from bilateral_tracker.domain.span import shifted
 from bilateral_tracker.domain.window import Window
 
 
@@ -178,7 +179,7 @@ class Shifted(NamedTuple):
         return max(min(self.dues.over(day), self.through), self.dues.over(self._earlier(day)))
 
     def _earlier(self, day: date) -> date:
-        return date.fromordinal(max(1, day.toordinal() - self.days))
+        return shifted(day, -self.days)
 
 
 def under_new_rule(dues: Dues, rule: Dues) -> Dues:
@@ -226,7 +227,7 @@ def put_off(dues: Dues, from_on: date, days: int) -> Dues:
             return dues._replace(known=put_off_each(dues.known, from_on, days))
         case Listed():
             return put_off_each(dues, from_on, days)
-    return Shifted(dues, dues.over(from_on - timedelta(1)), days)
+    return Shifted(dues, dues.over(shifted(from_on, -1)), days)
 
 
 def put_off_each(listed: Listed, from_on: date, days: int) -> Listed:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from bilateral_tracker.domain.commitment import Commitment
 from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
@@ -105,20 +106,27 @@ def opening(entries: Iterable[Entry]) -> Fields:
 
 def party(entries: Iterable[Entry]) -> Party | None:
     """The party that the entries describe, by the latest; None if all were undone."""
-    known = [json.loads(entry.body) for entry in in_force(entries) if entry.act is Act.PARTY]
-    return Party(**known[-1]) if known else None
+    said = _latest(entries)
+    return Party(**said) if said else None
 
 
 def source(entries: Iterable[Entry]) -> Source | None:
     """The source that the entries describe, by the latest; None if all were undone."""
-    known = [json.loads(entry.body) for entry in in_force(entries) if entry.act is Act.SOURCE]
-    return source_from(known[-1], tuple(Participant(**one) for one in known[-1]["participants"])) if known else None
+    said = _latest(entries)
+    return source_from(said, tuple(Participant(**one) for one in said["participants"])) if said else None
 
 
 def delay_reason(entries: Iterable[Entry]) -> DelayReason | None:
     """The sort of reason for delays that the entries describe, by the latest; None if all were undone."""
-    known = [json.loads(entry.body) for entry in in_force(entries) if entry.act is Act.REASON]
-    return DelayReason(**known[-1]) if known else None
+    said = _latest(entries)
+    return DelayReason(**said) if said else None
+
+
+def _latest(entries: Iterable[Entry]) -> dict[str, Any] | None:
+    """What the latest entry in force says of a subject that each entry describes anew."""
+    known = in_force(entries)
+    said: dict[str, Any] | None = json.loads(known[-1].body) if known else None
+    return said
 
 
 def _outcome(told: History, said: Fields, number: int) -> History:

@@ -78,6 +78,16 @@ class History(NamedTuple):
         return max(facts)
 
     @property
+    def last_kept_on(self) -> date | None:
+        """The day of the latest sitting or delivery; None if there was none."""
+        return max((one.on for one in self.outcomes if one.kind.fulfils), default=None)
+
+    @property
+    def promised_on(self) -> list[date]:
+        """The days on which it was promised, in their order: when it was agreed, and each time it was made again."""
+        return sorted([self.commitment.agreed_on, *(one.on for one in self.restatements)])
+
+    @property
     def paused_from(self) -> date | None:
         """The first day of a pause that still lasts."""
         return self.pauses[-1].from_on if self.pauses and self.pauses[-1].resumed_on is None else None

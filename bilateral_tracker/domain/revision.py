@@ -41,7 +41,7 @@ def admit_withdrawal(history: History, withdrawal: Withdrawal, today: date) -> N
             f"{ref} was agreed on {say_day(history.commitment.agreed_on)}; it cannot have ended on "
             f"{say_day(withdrawal.from_on)}. Give a later day: --from DATE"
         )
-    later = max((one.on for one in history.outcomes if one.kind.fulfils), default=None)
+    later = history.last_kept_on
     if later and later >= withdrawal.from_on:
         raise Conflict(
             f"{ref} is on record as kept on {say_day(later)}, after it would have ended on "

@@ -5,7 +5,7 @@ happened later, nor on the order in which the facts were entered.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
 from bilateral_tracker.domain.cadence import Reading
@@ -107,7 +107,7 @@ class Settlement:
         if pause.shifts:
             self.dues = put_off(self.dues, pause.from_on, pause.days)
             return
-        first = self.dues.over(pause.from_on - timedelta(1)) + 1
+        first = self.dues.over(shifted(pause.from_on, -1)) + 1
         for number in count(first):
             due = self.dues.window(number)
             if due is None or due.latest >= pause.resumed_on:

@@ -159,7 +159,7 @@ def _row(history: History, plan: Schedule, one: Occurrence | None, now: Standing
         days_left=_days_until(_coming_on(one, arranged_for, day), day) if one and one.closed is None else None,
         missed=missed(plan, day) if now is not Standing.ON_FILE else 0,
         next_due_on=coming.expected_on if coming else None,
-        last_held_on=max((kept.on for kept in history.outcomes if kept.kind.fulfils), default=None),
+        last_held_on=history.last_kept_on,
         source=commitment.citations[0].source if commitment.citations else "",
         postponed_to=one.postponed_to[-1] if one and one.postponed_to else None,
         review_on=review_on(history) if now in _REVIEWED and waits_for_review(plan) else None,

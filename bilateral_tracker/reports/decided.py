@@ -67,7 +67,7 @@ def decisions(history: History) -> Iterator[tuple[str, str]]:
 
 def say_repeated(history: History) -> str:
     """`promised 3 times: first on 7 January 2026, last on 3 May 2026`; empty if it was promised once."""
-    days = sorted([history.as_agreed.agreed_on, *(one.on for one in history.restatements)])
+    days = history.promised_on
     if len(days) == 1:
         return ""
     return f"promised {len(days)} times: first on {say_day(days[0])}, last on {say_day(days[-1])}"

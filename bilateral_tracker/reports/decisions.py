@@ -58,7 +58,7 @@ def say_resumed(resumed: Sequence[History], today: date) -> str:
 
 def say_restated(history: History) -> str:
     """How often it was promised by now."""
-    days = sorted([history.commitment.agreed_on, *(one.on for one in history.restatements)])
+    days = history.promised_on
     first, last = say_day(days[0]), say_day(days[-1])
     return f"{history.commitment.ref} was promised {len(days)} times by now, first on {first}, last on {last}. {UNDO}"
 

@@ -22,8 +22,7 @@ def say_milestone(history: History, milestone: FollowUp, day: date) -> str:
     """A milestone that was set or reached, when it is due, and how many of all are done."""
     ref = history.commitment.ref
     row = next(row for row in follow_up_situations(history, day) if row.ref == f"{ref}.{milestone.number}")
-    said, undo = say_follow_up(ref, milestone, row).split(" Undo with: ")
-    return f"{said} {say_progress(history)}. Undo with: {undo}"
+    return say_follow_up(ref, milestone, row, f" {say_progress(history)}.")
 
 
 def milestones_table(history: History, day: date, width: int) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bilateral_tracker.domain.cadence import Cadence, Reading
 from bilateral_tracker.domain.commitment import Arrears, Commitment, Kind
 from bilateral_tracker.domain.day import say_day
-from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.reports.counting import counted
+from bilateral_tracker.reports.terms import bare
 from bilateral_tracker.reports.wording import sitting
 
 
@@ -29,7 +29,7 @@ def _say_cadence(terms: Commitment, cadence: Cadence) -> str:
         case Reading.PERIOD:
             first = cadence.window(1)
             return (
-                f"Read as periods{words}: one {noun} in each {_each(period)}, the first from {say_day(first.earliest)} "
+                f"Read as periods{words}: one {noun} in each {bare(period)}, the first from {say_day(first.earliest)} "
                 f"to {say_day(first.latest)}. The last day of each counts."
             )
         case Reading.ROLLING:
@@ -45,17 +45,12 @@ def _say_cadence(terms: Commitment, cadence: Cadence) -> str:
 def _say_grid(cadence: Cadence) -> str:
     if cadence.lasts:
         return (
-            f"due times open on {say_day(cadence.due(1))} and every {_each(cadence.period)} after, and last "
+            f"due times open on {say_day(cadence.due(1))} and every {bare(cadence.period)} after, and last "
             f"{cadence.lasts}"
         )
     if cadence.first_step == 0:
-        return f"due first on {say_day(cadence.anchor_on)}, and every {_each(cadence.period)} after that day"
+        return f"due first on {say_day(cadence.anchor_on)}, and every {bare(cadence.period)} after that day"
     return f"due dates are counted from {say_day(cadence.anchor_on)} in steps of {cadence.period}"
-
-
-def _each(period: Period) -> str:
-    """`3 months`, but `month` and not `1 month`."""
-    return str(period) if period.count > 1 else str(period).removeprefix("1 ")
 
 
 def _done(kind: Kind) -> str:

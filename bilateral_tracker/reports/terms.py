@@ -43,14 +43,14 @@ def _often(cadence: Cadence, kind: Kind) -> str:
     least = "at least " if cadence.is_floor else ""
     match cadence.reading:
         case Reading.PERIOD:
-            return f"{least}once in every {_bare(cadence.period)}"
+            return f"{least}once in every {bare(cadence.period)}"
         case Reading.ROLLING:
             last = "sitting" if kind is Kind.MEETING else "one"
             return f"within {cadence.period} of the last {last}"
         case Reading.ON_REQUEST:
             return f"within {cadence.period} of each request"
         case Reading.GRID:
-            return f"{least}every {_bare(cadence.period)}"
+            return f"{least}every {bare(cadence.period)}"
 
 
 def _first(cadence: Cadence) -> str:
@@ -73,6 +73,6 @@ def _room(cadence: Cadence) -> str:
     return "; the words leave room, so a delay has slipped and breaks no promise" if cadence.is_soft else ""
 
 
-def _bare(period: Period) -> str:
-    """`3 months`, but `month` and not `1 month`."""
+def bare(period: Period) -> str:
+    """A period after "every" or "in each": `3 months`, but `month` and not `1 month`."""
     return str(period) if period.count > 1 else str(period).removeprefix("1 ")

@@ -151,17 +151,18 @@ def say_reviewed(history: History, now: Situation) -> str:
     return f"{ref} recorded as reviewed on {say_day(max(history.reviewed_on))}. {say_next(now)} {UNDO}"
 
 
-def say_follow_up(ref: str, follow_up: FollowUp, row: Situation) -> str:
-    """A follow-up that was raised or done, and when it is due."""
-    name = f"{ref}.{follow_up.number} ({follow_up.text})"
+def say_follow_up(ref: str, follow_up: FollowUp, row: Situation, more: str = "") -> str:
+    """A follow-up that was raised or done, when it is due, and what `more` there is to say before the way back."""
+    return f"{ref}.{follow_up.number} ({follow_up.text}) recorded{_say_due(follow_up, row)}.{more} {UNDO}"
+
+
+def _say_due(follow_up: FollowUp, row: Situation) -> str:
     if follow_up.done_on:
         late = f", {say_days(row.days_late)} late" if row.days_late else ""
-        return f"{name} recorded as done on {say_day(follow_up.done_on)}{late}. {UNDO}"
-    hung = f" ({follow_up.relative})" if follow_up.relative else ""
+        return f" as done on {say_day(follow_up.done_on)}{late}"
     if row.due_on:
-        return f"{name} recorded, due {say_day(row.due_on)}{hung}. {UNDO}"
-    waiting = f"; it is due {follow_up.relative}" if follow_up.relative else ", without a due date"
-    return f"{name} recorded{waiting}. {UNDO}"
+        return f", due {say_day(row.due_on)}{f' ({follow_up.relative})' if follow_up.relative else ''}"
+    return f"; it is due {follow_up.relative}" if follow_up.relative else ", without a due date"
 
 
 def say_undone(entry: Entry, undoing: Entry) -> str:

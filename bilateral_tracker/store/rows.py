@@ -13,6 +13,7 @@ from bilateral_tracker.domain.fields import (
     fields_of_follow_up,
     fields_of_outcome,
     follow_up_from,
+    iso_day,
     outcome_from,
     text_fields,
 )
@@ -124,16 +125,12 @@ def _commitment_row(history: History) -> Fields:
     return {
         **fields_of_commitment(history.commitment),
         "last_fact_on": history.last_fact_on.isoformat(),
-        "expected_from": _iso(days.expected_from),
-        "overdue_from": _iso(days.overdue_from),
-        "review_on": _iso(days.review_on),
-        "follow_up_on": _iso(days.follow_up_on),
+        "expected_from": iso_day(days.expected_from),
+        "overdue_from": iso_day(days.overdue_from),
+        "review_on": iso_day(days.review_on),
+        "follow_up_on": iso_day(days.follow_up_on),
     }
 
 
 def _numbered(name: str, ref: str, rows: Iterable[Fields]) -> Table:
     return Table(name, tuple({**row, "commitment": ref, "position": n} for n, row in enumerate(rows, 1)))
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
