@@ -195,7 +195,9 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
     Act.ACKNOWLEDGED: lambda said: f"reminders of {said['item']}, {_day(said['about_on'])}, acknowledged",
     Act.SNOOZED: lambda said: f"reminders of {said['item']} put off until {_day(said['until_on'])}",
-    Act.RECIPIENT: lambda said: f"{said['name']} told as {said['role']} of {said['scope'] or 'everything'}{_ends(said)}",
+    Act.RECIPIENT: lambda said: (
+        f"{said['name']} told as {said['role']} of {said['scope'] or 'everything'}{_ends(said)}"
+    ),
     Act.FOLLOW_UP_RAISED: lambda said: f"{_follow_up(said)} {_raised(said)}: {said['text']}",
     Act.FOLLOW_UP_DONE: lambda said: f"{_follow_up(said)} done on {_day(said['on'])}",
     Act.UNDONE: lambda said: f"entry {said['entry']} undone",

@@ -223,7 +223,7 @@ class SqliteRegister:
         from bilateral_tracker.domain.ledger import Line
         from bilateral_tracker.domain.reminder import Reminder
 
-        sql = f"SELECT {_KEY}, {_LINE} FROM reminder ORDER BY claimed_at DESC, {_KEY}"
+        sql = f"SELECT {_KEY}, {_LINE} FROM reminder ORDER BY claimed_at DESC, rowid DESC"
         for item, about_on, stage, recipient, channel, *rest in self.database.stream(sql):
             about = Reminder(
                 str(item), date.fromisoformat(str(about_on)), int(stage or 0), str(recipient), str(channel)

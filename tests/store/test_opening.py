@@ -6,13 +6,15 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 
+from bilateral_tracker.domain.ledger import Line
 from bilateral_tracker.domain.outcome import Mode, OutcomeKind
+from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.situation import follow_up_situations, situation
 from bilateral_tracker.errors import Conflict, Damaged, NotFound, TrackerError, WrongUsage
 from bilateral_tracker.store import index, opening
@@ -208,6 +210,21 @@ def test_a_register_of_the_second_version_keeps_every_fact(tmp_path):
     expected = [(date(2026, 4, 29), Mode.IN_PERSON, "Islamabad", ""), (date(2026, 7, 9), None, "", "brief; by letter")]
     assert expected == held
     assert date(2026, 12, 15) == situation(history, date(2026, 11, 24)).postponed_to
+
+
+def test_what_a_register_of_the_third_version_said_stays_said(tmp_path):
+    """It said things in one step, on standard output."""
+    path = tmp_path / "register.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript((Path(__file__).parent / "schema_3.sql").read_text(encoding="utf-8"))
+    with opened(path) as register:
+        assert {} == problems(register.database)
+        said = list(register.ledger())
+    assert 9 == len(said)
+    first = Reminder("PK-CN-1#1", date(2026, 4, 7), -7)
+    moment = "2026-04-01T17:07:31+05:00"
+    assert Line(first, moment, sent_at=moment) == said[-1]
+    assert not any(line.is_free("2026-11-24T20:00:00+05:00", timedelta(0)) for line in said)
 
 
 def test_an_older_register_is_kept_beside_it_as_it_was(older):

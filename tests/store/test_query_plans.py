@@ -140,7 +140,8 @@ def test_what_is_written_reads_no_table_through_but_the_journal_from_its_end(reg
 
 def test_what_was_said_and_what_is_cited_is_found_by_an_index(register):
     with plans(register) as lines:
-        register.unsaid([Reminder("PK-CN-1#1", date(2026, 4, 7), -7)])
+        register.lines([Reminder("PK-CN-1#1", date(2026, 4, 7), -7)])
+        next(register.ledger(), None)
         register.cites("2026-01-07-beijing")
         register.last_number("PK-CN")
     assert set() == read_through(lines)
