@@ -73,6 +73,10 @@ def _graphemes(text: str) -> Iterator[tuple[str, int]]:
 
 def _line_end(text: str, width: int) -> int:
     """How many characters of `text` the first line takes."""
+    # What joins a character from beyond ASCII to the one before it would begin no later than these end.
+    if text[: width + 2].isascii():
+        last_blank = text.rfind(" ", 1, width + 1)
+        return len(text) if len(text) <= width else last_blank if last_blank > 0 else width
     used = end = last_break = 0
     previous = ""
     for grapheme, columns in _graphemes(text):
