@@ -181,6 +181,11 @@ def test_a_command_that_does_not_fit_stands_below_whole():
     assert expected in text_of(item_of(JWG, next_step=f"{sentence}: bilateral propose PK-CN-1"))
 
 
+def test_a_command_acts_on_no_terminal():
+    long = f"{'word ' * 15}: bilateral show \x1b[2J"
+    assert r"bilateral show \x1b[2J" in text_of(item_of(JWG, next_step=long))
+
+
 @pytest.mark.parametrize("around", ["{}", "见 {}。", "see ({}), paragraph 3"])
 def test_a_web_address_is_never_broken(around):
     address = f"https://www.example.org/{'joint-statements/' * 5}2026.html"
