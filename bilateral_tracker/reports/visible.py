@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from unicodedata import east_asian_width
 
-# The inside of a regular expression's set: DEL and C1; line and paragraph separators, bidi embeddings and
-# overrides; bidi isolates; surrogates. C0 is apart, because JSON has its own escapes for it.
-BEYOND_C0 = r"\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+from bilateral_tracker.domain.plain_text import BEYOND_C0
 
 _BLANKS = " \u3000"
 _OPENING = frozenset("([{（［｛〈《「『【〔‘“")
