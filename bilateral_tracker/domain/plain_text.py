@@ -2,6 +2,10 @@
 
 from bilateral_tracker.errors import WrongUsage, quoted
 
+BEYOND_C0 = r"\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+"""What acts on a reader's screen, as the inside of a regular expression's set: DEL and C1; line and paragraph
+separators, bidi embeddings and overrides; bidi isolates; surrogates. C0 is apart, because JSON escapes it itself."""
+
 LINE = 300
 """The longest title, name or place, in characters."""
 
