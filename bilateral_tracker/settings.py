@@ -7,6 +7,7 @@ import sys
 REGISTER = "BILATERAL_REGISTER"
 AUTHOR = "BILATERAL_AUTHOR"
 WE = "BILATERAL_WE"
+CALENDARS = "BILATERAL_CALENDARS"
 
 
 def register_place(typed: str | None) -> str:
@@ -34,3 +35,8 @@ def author(typed: str | None) -> str:
 def our_code(typed: str | None) -> str:
     """The code of the party on whose side the reader sits; empty if nothing says, then it is the register's home."""
     return typed or os.environ.get(WE, "").upper()
+
+
+def calendars_file() -> str:
+    """The path of the user's own file of calendars; empty if there is none."""
+    return os.environ.get(CALENDARS, "")

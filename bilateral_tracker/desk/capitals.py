@@ -16,8 +16,8 @@ class RegisterCapitals:
     """`Capitals` of the parties in a register; calendars are read, and holidays loaded, at the first question."""
 
     register: Register
-    file: Path | None = None
-    """The user's own file of calendars."""
+    file: str = ""
+    """The user's own file of calendars, if there is one."""
     _calendars: dict[str, WorkingCalendar] = field(default_factory=dict)
 
     def works(self, party: str, day: date) -> bool:
@@ -31,5 +31,11 @@ class RegisterCapitals:
     def _of(self, parties: Sequence[str]) -> list[WorkingCalendar]:
         if not self._calendars:
             every = self.register.parties()
-            self._calendars = dict(zip((one.code for one in every), working_calendars(every, self.file), strict=True))
+            self._calendars = dict(
+                zip(
+                    (one.code for one in every),
+                    working_calendars(every, Path(self.file) if self.file else None),
+                    strict=True,
+                )
+            )
         return [self._calendars[code] for code in parties]

@@ -54,6 +54,10 @@ class Round:
     recipients: Sequence[Recipient] = ()
     usual_channel: str = STDOUT
 
+    def day_of(self, recipient: Recipient | None) -> date:
+        """The day where a recipient sits; None is the desk itself."""
+        return self.today_in(recipient.party) if recipient else self.today
+
     @property
     def last_day(self) -> date:
         """The latest day that it is for anybody."""
@@ -74,7 +78,7 @@ class Round:
 
     @property
     def _days(self) -> list[date]:
-        return sorted({self.today, *(self.today_in(one.party) for one in self.recipients)})
+        return sorted({self.today, *map(self.day_of, self.recipients)})
 
     @property
     def _stages_in_use(self) -> list[Stages]:
@@ -96,7 +100,7 @@ class Round:
         if not told and role is Role.OFFICER and day == self.today:
             yield reminder
         for one in told:
-            if self.today_in(one.party) == day and self.capitals.works(one.party, day):
+            if self.day_of(one) == day and self.capitals.works(one.party, day):
                 yield reminder._replace(recipient=one.id, channel=one.channel or self.usual_channel)
 
 

@@ -88,5 +88,22 @@ def ledger_rows(lines: Iterable[Line]) -> Iterator[Sequence[object]]:
         )
 
 
+def ledger_cells(lines: Iterable[Line]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The ledger as a table for people: its columns and its rows."""
+    cells = [
+        (
+            (line.sent_at or line.claimed_at)[:16].replace("T", " "),
+            line.reminder.item,
+            say_day(line.reminder.about_on),
+            f"{line.reminder.stage:+}" if line.reminder.stage else "the day",
+            line.reminder.recipient or "the desk",
+            line.reminder.channel,
+            "sent" if line.sent_at else line.failure or "claimed by a run that has not said more",
+        )
+        for line in lines
+    ]
+    return ("when", "item", "about", "days", "to", "channel", "what became of it"), cells
+
+
 def _item(quiet: Quiet) -> str:
     return f"{quiet.item}, {say_day(quiet.about_on)}"
