@@ -8,6 +8,7 @@ import click
 from bilateral_tracker.cli.agree import show_table
 from bilateral_tracker.cli.context import Session, pass_session, say
 from bilateral_tracker.cli.options import CODE, DAY, LINE, TITLE, example, form_option, one_of, register_option, writes
+from bilateral_tracker.domain.mail_address import read_address
 from bilateral_tracker.domain.recipient import LONGEST_RECIPIENT_ID, RECIPIENT_ID, Recipient, Role, read_scope
 from bilateral_tracker.errors import WrongUsage, quoted
 
@@ -138,4 +139,4 @@ def _read_id(typed: str) -> str:
 
 
 def _read_address(typed: str) -> str:
-    return typed
+    return read_address(typed) if typed else ""

@@ -44,9 +44,9 @@ def remind_command(session: Session, listing: bool, testing: bool, to: str) -> N
     if listing:
         _list(session)
     elif testing:
-        from bilateral_tracker.cli.channel_test import test_channels
+        from bilateral_tracker.cli.trial import try_channels
 
-        test_channels(session, to)
+        try_channels(session, to)
     else:
         _remind(session)
 
@@ -61,7 +61,7 @@ def _remind(session: Session) -> None:
         return
     post = _post(session, run, configuration)
     if session.dry_run:
-        _rehearse(run, post, owed, session.reading.seal)
+        _rehearse(post, owed, session.reading.seal)
         return
     try:
         failed = run.send_owed(session.writing, post.send)
@@ -108,7 +108,7 @@ def _post(session: Session, run: Run, configuration: Configuration) -> Post:
     return Post(run.round, configuration, known, register_place(session.place), lambda: session.moment, click.echo)
 
 
-def _rehearse(run: Run, post: Post, owed: Mapping[Reminder, Owed], seal: str) -> None:
+def _rehearse(post: Post, owed: Mapping[Reminder, Owed], seal: str) -> None:
     """Every message that would be sent, those on other channels with their reader and their subject."""
     from bilateral_tracker.domain.ledger import messages
 

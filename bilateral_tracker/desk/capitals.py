@@ -31,11 +31,6 @@ class RegisterCapitals:
     def _of(self, parties: Sequence[str]) -> list[WorkingCalendar]:
         if not self._calendars:
             every = self.register.parties()
-            self._calendars = dict(
-                zip(
-                    (one.code for one in every),
-                    working_calendars(every, Path(self.file) if self.file else None),
-                    strict=True,
-                )
-            )
+            known = working_calendars(every, Path(self.file) if self.file else None)
+            self._calendars = {one.code: calendar for one, calendar in zip(every, known, strict=True)}
         return [self._calendars[code] for code in parties]

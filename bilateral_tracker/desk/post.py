@@ -9,6 +9,7 @@ from bilateral_tracker.dispatch.message import Channel, ChannelDown, Message
 from bilateral_tracker.domain import ledger
 from bilateral_tracker.domain.recipient import Recipient, Role
 from bilateral_tracker.domain.round import Owed, Round
+from bilateral_tracker.domain.stages import Stages
 from bilateral_tracker.reports.digest import Digest, digest
 from bilateral_tracker.reports.reminding import Known, item
 
@@ -43,14 +44,11 @@ class Post:
 
     def worded(self, message: ledger.Message, owed: Sequence[Owed]) -> Digest:
         """What a message says."""
-        to = self.recipient(message)
-        stages = self.round.settings.stages
-        items = [
-            item(one, to.role if to else Role.OFFICER, stages(one.row.kind, one.history.commitment.ref), self.known)
-            for one in owed
-        ]
-        day = self.round.day_of(to)
-        return digest(items, to.name if to else "", day, self.register, self.known.we, self.known.names)
+        to, known = self.recipient(message), self.known
+        role = to.role if to else Role.OFFICER
+        items = [item(one, role, self._stages(one), known) for one in owed]
+        name, day = to.name if to else "", self.round.day_of(to)
+        return digest(items, name, day, self.register, known.we, known.names)
 
     def recipient(self, message: ledger.Message) -> Recipient | None:
         """To whom it goes; None if to the desk itself."""
@@ -60,6 +58,9 @@ class Post:
         """Closes what was opened."""
         for one in self._open.values():
             one.close()
+
+    def _stages(self, owed: Owed) -> Stages:
+        return self.round.settings.stages(owed.row.kind, owed.history.commitment.ref)
 
     def _channel(self, name: str) -> Channel:
         if name not in self._open:

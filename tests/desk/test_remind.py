@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,9 +32,7 @@ HOLIDAYS = {"CN": [date(2026, 10, 1) + timedelta(n) for n in range(7)]}
 
 
 def officer(name, **more):
-    usual = {"address": "", "role": Role.OFFICER, "scope": "", "party": "PK", "channel": "mail"}
-    rest = {"from_on": None, "until_on": None, "is_alternate": False}
-    return Recipient(id=name, name=name, **(usual | rest | more))
+    return Recipient(name, name, "", Role.OFFICER, "", "PK", "mail", None, None, False)._replace(**more)
 
 
 AMINA, BILAL = officer("amina"), officer("bilal", party="CN")
@@ -77,7 +77,7 @@ class FakeRegister:
 class Desk:
     """Runs on one day after another, and remembers what was said on which."""
 
-    register: FakeRegister
+    register: Any
     recipients: tuple[Recipient, ...] = ()
     rules: RemindSettings = field(default_factory=RemindSettings)
     said: list[tuple[date, Reminder]] = field(default_factory=list)
@@ -207,7 +207,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize(("minutes", "expected"), [(14, []), (15, [0])])
 def test_a_run_that_was_killed_is_taken_over_when_its_lease_ends(minutes, expected):
-    history = FakeRegister(told(ONE_OFF))
+    history: Any = FakeRegister(told(ONE_OFF))
     moments = iter(["2026-06-30T08:00:00+05:00"] * 2)
     due = Round(date(2026, 6, 30), lambda _: date(2026, 6, 30), WorkingWeek())
 
@@ -224,7 +224,8 @@ def test_a_run_that_was_killed_is_taken_over_when_its_lease_ends(minutes, expect
 
 
 def test_a_channel_that_is_out_does_not_block_the_others():
-    history, said = FakeRegister(told(ONE_OFF)), []
+    history: Any = FakeRegister(told(ONE_OFF))
+    said: list[str] = []
 
     def send(message, _):
         if message.channel == "mail":
@@ -254,13 +255,16 @@ facts = st.lists(
     max_size=3,
     unique=True,
 )
-histories = st.builds(
-    lambda what, gaps: "; ".join(
-        [JWG, *(f"{AGREED_ON + timedelta(90 + 25 * n + gaps[n])} {one}" for n, one in enumerate(what))]
-    ),
-    facts,
-    st.lists(st.integers(0, 20), min_size=3, max_size=3),
-)
+
+
+@st.composite
+def histories(draw):
+    """A working group with up to three facts, about a month apart."""
+    days = (AGREED_ON + timedelta(90 + 25 * n + draw(st.integers(0, 20))) for n in count())
+    lines = (f"{day} {fact}" for day, fact in zip(days, draw(facts), strict=False))
+    return told("; ".join([JWG, *lines]))
+
+
 posts = st.sampled_from([(), (AMINA,), (BILAL, DIRECTOR), (AMINA, BILAL, DIRECTOR, HEAD)])
 rules = st.sampled_from(
     [
@@ -280,7 +284,7 @@ def quiet_times(draw, history):
             f"PK-CN-1#{draw(st.integers(1, 2))}",
             draw(st.sampled_from([date(2026, 4, 7), date(2026, 7, 7), date(2026, 5, 20), date(2026, 6, 22)])),
             on := FIRST + timedelta(draw(st.integers(0, LENGTH))),
-            draw(st.one_of(st.none(), st.integers(1, 40).map(lambda days, on=on: on + timedelta(days)))),
+            draw(st.none() | st.dates(on + timedelta(1), on + timedelta(40))),
             entry,
         )
         for entry in range(90, 90 + draw(st.integers(0, 2)))
@@ -291,7 +295,7 @@ def quiet_times(draw, history):
 @st.composite
 def lives(draw):
     """A desk before its first run, and the days on which cron runs, some of them more than once."""
-    history = draw(quiet_times(told(draw(histories))))
+    history = draw(quiet_times(draw(histories())))
     runs = sorted(draw(st.lists(st.integers(0, LENGTH), min_size=1, max_size=40)))
     return history, draw(posts), draw(rules), [FIRST + timedelta(n) for n in runs]
 
