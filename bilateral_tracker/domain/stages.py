@@ -6,7 +6,7 @@ A **stage** is a number of days from the day that something is expected: -30 is 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -42,8 +42,7 @@ class Stages:
     """Days before a sitting is due by which its date should be proposed; None: nobody is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class StagesChange:
+class StagesChange(NamedTuple):
     """What is said of a kind or a commitment in place of the usual stages; None: as usual."""
 
     before: tuple[int, ...] | None = None
