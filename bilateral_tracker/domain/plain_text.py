@@ -31,10 +31,15 @@ def plain_passage(text: str, what: str) -> str:
     return _plain(" ".join(text.split()), what, PASSAGE)
 
 
+def can_be_shown(text: str) -> bool:
+    """Whether it holds no line break, control character or broken UTF-8."""
+    return all(one.isprintable() or one in _JOINERS for one in text)
+
+
 def _plain(text: str, what: str, most: int) -> str:
     if len(text) > most:
         raise WrongUsage(f"The {what} has {len(text):,} characters; at most {most:,} are kept. Shorten it.")
-    if not all(one.isprintable() or one in _JOINERS for one in text):
+    if not can_be_shown(text):
         raise WrongUsage(
             f"The {what} {quoted(text)} holds a character that cannot be shown, such as a control character or "
             "broken UTF-8. Type it again without it."

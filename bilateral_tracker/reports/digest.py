@@ -10,10 +10,10 @@ from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.domain.waiting import DATE
-from bilateral_tracker.reports.letter import Paragraph, Style, plain_text
-from bilateral_tracker.reports.letter_page import page
 from bilateral_tracker.reports.listing import named
 from bilateral_tracker.reports.matter import say_matter, say_owing, say_question, steps
+from bilateral_tracker.reports.page import page
+from bilateral_tracker.reports.paragraph import Paragraph, Style, plain_text
 
 
 class Item(NamedTuple):

@@ -1,4 +1,4 @@
-"""A letter as paragraphs, and how it reads as plain text: no line wider than 78 columns.
+"""The paragraphs of a letter, and how they read as plain text: no line wider than 78 columns.
 
 RFC 5322 2.1.1 asks for 78. A command or a web address is never broken: it would no longer work.
 """

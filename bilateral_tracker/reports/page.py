@@ -6,7 +6,7 @@ Colours are the reader's, so that it is legible on dark and on light. Text from 
 from collections.abc import Iterable
 from html import escape
 
-from bilateral_tracker.reports.letter import Paragraph, Style
+from bilateral_tracker.reports.paragraph import Paragraph, Style
 from bilateral_tracker.reports.visible import visible
 
 _HEAD = (
