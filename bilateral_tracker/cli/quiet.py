@@ -18,13 +18,13 @@ def acknowledge_command(session: Session, reference: Reference) -> None:
 
     A new date is told of all the same. The director and the head are told on their days.
     """
-    from bilateral_tracker.configuration.reading import read_configuration
+    from bilateral_tracker.configuration.configuration import read_configuration
     from bilateral_tracker.desk.quiet import hush
     from bilateral_tracker.reports.told import say_acknowledged
 
+    settings = read_configuration().remind
     row, quiet = hush(session.desk, reference)
-    stages = read_configuration().remind.stages(row.kind, reference.commitment)
-    say(session, say_acknowledged(row, quiet, stages))
+    say(session, say_acknowledged(row, quiet, settings.stages(row.kind, reference.commitment)))
 
 
 @click.command("snooze", epilog=example("bilateral snooze PK-CN-1 --until +14d"))

@@ -44,7 +44,7 @@ def recipients_command(session: Session, context: click.Context) -> None:
     help=f"What they are told: everything, or what stays overdue: {one_of(Role)}. [default: officer]",
 )
 @click.option("--for", "scope", default="all", help="Of what: PK-CN, PK-CN-1, lead:NCCIA or all. [default: all]")
-@click.option("--party", type=CODE, default="", help="In whose capital they sit. [default: the home party]")
+@click.option("--party", type=CODE, help="In whose capital they sit. [default: the home party]")
 @click.option("--channel", type=LINE, default="", help="On which channel. [default: the usual one]")
 @click.option("--from", "from_on", type=DAY, help="Their first day.")
 @click.option("--until", "until_on", type=DAY, help="Their last day.")
@@ -58,7 +58,7 @@ def recipients_add_command(
     address: str,
     role: str,
     scope: str,
-    party: str,
+    party: str | None,
     channel: str,
     from_on: date | None,
     until_on: date | None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bilateral_tracker.configuration.reading import Configuration
+    from bilateral_tracker.configuration.configuration import Configuration
     from bilateral_tracker.desk.post import Post
     from bilateral_tracker.desk.remind import Failed, Run
     from bilateral_tracker.domain.reminder import Reminder
@@ -52,7 +52,7 @@ def remind_command(session: Session, listing: bool, testing: bool, to: str) -> N
 
 
 def _remind(session: Session) -> None:
-    from bilateral_tracker.configuration.reading import read_configuration
+    from bilateral_tracker.configuration.configuration import read_configuration
 
     configuration = read_configuration()
     run = _run(session, configuration)
@@ -136,13 +136,13 @@ def _list(session: Session) -> None:
 
     from bilateral_tracker.cli.agree import show_table
     from bilateral_tracker.reports.programs import rows_for_programs
-    from bilateral_tracker.reports.told import LEDGER_COLUMNS, ledger_cells, ledger_rows
+    from bilateral_tracker.reports.told import LEDGER_COLUMNS, LEDGER_HEADINGS, ledger_cells, ledger_rows
 
     lines = session.reading.ledger()
     if session.form != "table":
         show(rows_for_programs(session.form, LEDGER_COLUMNS, ledger_rows(lines)))
         return
     shown = list(islice(lines, MOST_LISTED + 1))
-    show_table(session, *ledger_cells(shown[:MOST_LISTED]))
+    show_table(session, LEDGER_HEADINGS, ledger_cells(shown[:MOST_LISTED]))
     if len(shown) > MOST_LISTED:
         click.echo("These are the latest. See all with: bilateral remind --list --format csv", err=True)

@@ -3,7 +3,7 @@
 import click
 
 from bilateral_tracker.cli.context import Session
-from bilateral_tracker.configuration.reading import read_configuration
+from bilateral_tracker.configuration.configuration import read_configuration
 from bilateral_tracker.dispatch.channels import channel
 from bilateral_tracker.dispatch.message import Message
 from bilateral_tracker.domain.channel_settings import ChannelSettings, StdoutSettings

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bilateral_tracker.configuration.reading import Configuration
+from bilateral_tracker.configuration.configuration import Configuration
 from bilateral_tracker.dispatch.channels import channel
 from bilateral_tracker.dispatch.message import Channel, ChannelDown, Message
 from bilateral_tracker.domain import ledger

@@ -15,6 +15,7 @@ from bilateral_tracker.reports.wording import UNDO
 
 RECIPIENT_COLUMNS = ("id", "name", "role", "for", "party", "address", "channel", "from_on", "until_on", "alternate")
 LEDGER_COLUMNS = ("sent_at", "item", "about_on", "stage", "recipient", "channel", "state", "failure", "message")
+LEDGER_HEADINGS = ("when", "item", "about", "days", "to", "channel", "what became of it")
 
 
 def say_acknowledged(row: Situation, quiet: Quiet, stages: Stages) -> str:
@@ -88,9 +89,9 @@ def ledger_rows(lines: Iterable[Line]) -> Iterator[Sequence[object]]:
         )
 
 
-def ledger_cells(lines: Iterable[Line]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The ledger as a table for people: its columns and its rows."""
-    cells = [
+def ledger_cells(lines: Iterable[Line]) -> list[tuple[str, ...]]:
+    """The ledger as a table for people, under `LEDGER_HEADINGS`."""
+    return [
         (
             (line.sent_at or line.claimed_at)[:16].replace("T", " "),
             line.reminder.item,
@@ -102,7 +103,6 @@ def ledger_cells(lines: Iterable[Line]) -> tuple[tuple[str, ...], list[tuple[str
         )
         for line in lines
     ]
-    return ("when", "item", "about", "days", "to", "channel", "what became of it"), cells
 
 
 def _item(quiet: Quiet) -> str:
