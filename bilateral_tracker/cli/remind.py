@@ -117,7 +117,7 @@ def _rehearse(post: Post, owed: Mapping[Reminder, Owed], seal: str) -> None:
         if to:
             click.echo(f"To: {to.name} <{to.address or 'no address'}>, by {message.channel}")
             click.echo(f"Subject: {worded.subject}\n")
-        click.echo(worded.text)
+        click.echo(worded.text.removesuffix("\n"))
 
 
 def _not_sent(failed: list[Failed], post: Post) -> Exception:

@@ -1,5 +1,7 @@
 """Trying the channels: one harmless message on each, so that a password that changed is found on a quiet day."""
 
+from uuid import uuid4
+
 import click
 
 from bilateral_tracker.cli.context import Session
@@ -41,5 +43,5 @@ def _is_tried(session: Session, settings: ChannelSettings, address: str) -> bool
 def _message(session: Session, name: str, address: str) -> Message:
     moment, place = session.moment, register_place(session.place)
     text = f"This is a test of the channel {name}, asked for with: bilateral remind --test\nNothing is due.\n"
-    unique = f"<test.{''.join(filter(str.isalnum, moment))}.{name.encode().hex()[:40]}@bilateral-tracker.localdomain>"
+    unique = f"<{uuid4().hex}@bilateral-tracker.localdomain>"
     return Message(unique, "", address, f"bilateral: test of the channel {name}", text, "", place, moment)

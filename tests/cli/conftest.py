@@ -32,6 +32,7 @@ UNSET = (
     "BILATERAL_AUTHOR",
     "BILATERAL_CALENDARS",
     "BILATERAL_WE",
+    "BILATERAL_CONFIG",
 )
 
 
@@ -62,6 +63,7 @@ class Desk:
     def __call__(self, line: str = "", *values: str, exits: int = 0, **environment: str) -> str:
         """What a command prints on standard output."""
         known = {"BILATERAL_REGISTER": str(self.register), "BILATERAL_TODAY": self.today, "BILATERAL_AUTHOR": "desk"}
+        known["XDG_CONFIG_HOME"] = str(self.register.parent / "config")
         env = dict.fromkeys(UNSET) | known | environment
         run = CliRunner().invoke(program, words(line, values), prog_name="bilateral", env=env, catch_exceptions=False)
         self.said = run.stderr
@@ -133,6 +135,7 @@ def process(bilateral):
             "BILATERAL_REGISTER": str(bilateral.register),
             "BILATERAL_TODAY": bilateral.today,
             "BILATERAL_AUTHOR": "desk",
+            "XDG_CONFIG_HOME": str(bilateral.register.parent / "config"),
         }
         usual = {name: value for name, value in os.environ.items() if name not in UNSET}
         command = [*interpreter, *words(line, values)]
