@@ -1,6 +1,7 @@
 """How a connection to a mail server is opened: found, encrypted where that is asked, and logged in."""
 
 import smtplib
+from typing import Any
 
 from bilateral_tracker.dispatch.connection import is_this_machine, trusted
 from bilateral_tracker.dispatch.deadline import deadline
@@ -43,6 +44,8 @@ def opened(settings: SmtpSettings) -> smtplib.SMTP:
     with deadline(settings.timeout_seconds, lambda: server.sock) as limit:
         try:
             _prepare(server, settings, password)
+            if limit.passed:  # an answer cut off is one, to smtplib
+                raise TimeoutError
         except (smtplib.SMTPException, OSError) as problem:
             server.close()
             # from None: what the server was told stays out of a traceback
@@ -59,12 +62,32 @@ def _password(settings: SmtpSettings) -> str:
     return password
 
 
+class _Server(smtplib.SMTP):
+    """One whose greeting is waited for no longer than its answers."""
+
+    def connect(self, host: str = "localhost", port: int = 0, source_address: Any = None) -> tuple[int, bytes]:
+        with deadline(self.timeout, lambda: self.sock) as limit:
+            try:
+                answer = super().connect(host, port, source_address)
+            except smtplib.SMTPServerDisconnected:
+                if not limit.passed:
+                    raise
+        if limit.passed:
+            self.close()
+            raise TimeoutError
+        return answer
+
+
+class _TlsServer(_Server, smtplib.SMTP_SSL):
+    """The same, encrypted from the first octet."""
+
+
 def _connected(settings: SmtpSettings) -> smtplib.SMTP:
     try:
         if settings.security is Security.TLS:
             context = trusted(settings.ca_file, settings.name)
-            return smtplib.SMTP_SSL(settings.host, port(settings), timeout=settings.timeout_seconds, context=context)
-        return smtplib.SMTP(settings.host, port(settings), timeout=settings.timeout_seconds)
+            return _TlsServer(settings.host, port(settings), timeout=settings.timeout_seconds, context=context)
+        return _Server(settings.host, port(settings), timeout=settings.timeout_seconds)
     except (smtplib.SMTPException, OSError, UnicodeError) as problem:
         raise unreachable(problem, place(settings)) from problem
 
