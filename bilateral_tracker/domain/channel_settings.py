@@ -60,7 +60,7 @@ class SmtpSettings:
     ca_file: str = ""
     """Certificates to trust beside those of the machine, as PEM."""
     timeout_seconds: float = 30.0
-    """The longest that one message may take."""
+    """The longest that connecting, logging in and then each message may take."""
 
 
 @dataclass(frozen=True, slots=True)
