@@ -44,19 +44,18 @@ def _source(session: Session, named: str, dated_on: date) -> tuple[str, Source |
     """The id of the source that was named, and the source itself where it is new: a text with blanks describes one."""
     if not named:
         return "", None
-    known = {source.id for source in session.reading.sources()}
-    if named in known:
+    if session.reading.sources([named]):
         return named, None
     if " " not in named and "/" not in named:
         raise WrongUsage(
             f"No source {quoted(named)} is on record. See them with: bilateral sources. "
             'Describe a new one in a few words: --source "Agreed minutes, Islamabad"'
         )
-    new = Source(_free_id(dated_on, known), SourceKind.OTHER, named, dated_on)
+    new = Source(_free_id(session, dated_on), SourceKind.OTHER, named, dated_on)
     return new.id, new
 
 
-def _free_id(dated_on: date, known: set[str]) -> str:
+def _free_id(session: Session, dated_on: date) -> str:
     """An id from the date that no source has yet: `2026-01-07`, `2026-01-07-2`."""
     ids = (f"{dated_on}" if n == 1 else f"{dated_on}-{n}" for n in count(1))
-    return next(one for one in ids if one not in known)
+    return next(one for one in ids if not session.reading.sources([one]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilateral_tracker.cli.context import Session, heading, pass_session, screen_width, show
-from bilateral_tracker.cli.look import asked_history, known_sources
+from bilateral_tracker.cli.look import asked_history, cited_sources
 from bilateral_tracker.cli.options import example, looks, reference_argument
 from bilateral_tracker.cli.plan import calendars_option, obstacle
 
@@ -96,7 +96,7 @@ def _parts(session: Session, history: History, reference: Reference, found: Supp
 
     if found:
         return supposition(found, screen_width())
-    return explanation(history, known_sources(session), session.view.as_of, screen_width(), reference.number)
+    return explanation(history, cited_sources(session, history), session.view.as_of, screen_width(), reference.number)
 
 
 def _show_parts(parts: Iterable[Part], obstacle_said: str) -> None:
@@ -123,7 +123,7 @@ def _show_json(
     from bilateral_tracker.reports import reasoning
     from bilateral_tracker.reports.machine import json_object
 
-    said = reasoning.explanation_object(history, known_sources(session), session.view.as_of, reference.number)
+    said = reasoning.explanation_object(history, cited_sources(session, history), session.view.as_of, reference.number)
     supposed = reasoning.supposition_object(found) if found else None
     click.echo(json_object({**said, "obstacle": obstacle_said or None, "supposition": supposed}), nl=False)
 

@@ -242,7 +242,7 @@ def show_command(session: Session, reference: Reference) -> None:
         return
     from bilateral_tracker.reports import dossier
 
-    known = known_beside(session, history.commitment.ref)
+    known = known_beside(session, history)
     if session.form == "json":
         from bilateral_tracker.reports.machine import json_object
 
@@ -251,13 +251,13 @@ def show_command(session: Session, reference: Reference) -> None:
         click.echo(dossier.as_text(history, known, day, screen_width()))
 
 
-def known_beside(session: Session, ref: str) -> Known:
+def known_beside(session: Session, history: History) -> Known:
     """What the register knows beside a commitment's own history."""
     from bilateral_tracker.reports.dossier import Known
 
     register = session.reading
     names = {party.code: party.name for party in register.parties()}
-    return Known(known_sources(session), names, register.superseded(ref), session.side())
+    return Known(cited_sources(session, history), names, register.superseded(history.commitment.ref), session.side())
 
 
 @click.command("history", epilog=example("bilateral history PK-CN-1"))
@@ -283,6 +283,7 @@ def asked_history(session: Session, reference: Reference) -> History:
     return desk.asked_history(session.reading, reference, session.view)
 
 
-def known_sources(session: Session) -> dict[str, Source]:
-    """The documents on record, by id."""
-    return {source.id: source for source in session.reading.sources()}
+def cited_sources(session: Session, *histories: History) -> dict[str, Source]:
+    """The documents in which these commitments stand, by id."""
+    ids = {source for history in histories for source in history.cited_sources}
+    return {source.id: source for source in session.reading.sources(ids)}

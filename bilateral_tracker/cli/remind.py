@@ -10,7 +10,7 @@ from bilateral_tracker.cli.context import Session, pass_session, show
 from bilateral_tracker.cli.options import LINE, as_of_option, dry_run_option, example, form_option, register_option
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from bilateral_tracker.configuration.configuration import Configuration
@@ -59,7 +59,7 @@ def _remind(session: Session) -> None:
     owed = run.owed(session.reading)
     if not owed:
         return
-    post = _post(session, run, configuration)
+    post = _post(session, run, configuration, owed.values())
     if session.dry_run:
         _rehearse(post, owed, session.reading.seal)
         return
@@ -97,12 +97,13 @@ def _today_in(session: Session, zone: str) -> date:
     return session.view.as_of if session.as_of_words else today(zone)
 
 
-def _post(session: Session, run: Run, configuration: Configuration) -> Post:
+def _post(session: Session, run: Run, configuration: Configuration, owed: Iterable[Owed]) -> Post:
+    from bilateral_tracker.cli.look import cited_sources
     from bilateral_tracker.desk.post import Post
     from bilateral_tracker.reports.reminding import Known
     from bilateral_tracker.settings import register_place
 
-    sources = {source.id: source for source in session.reading.sources()}
+    sources = cited_sources(session, *(one.history for one in owed))
     names = {party.code: party.name for party in session.reading.parties()}
     known = Known(sources, names, session.side())
     return Post(run.round, configuration, known, register_place(session.place), lambda: session.moment, click.echo)

@@ -52,7 +52,7 @@ def take_in_reason(desk: Desk, reason: DelayReason) -> None:
 
 def take_in_source(desk: Desk, source: Source) -> None:
     """Records a document. Conflict if its id is taken."""
-    if any(source.id == known.id for known in desk.register.sources()):
+    if desk.register.sources([source.id]):
         raise Conflict(f"A source {source.id} is on record already. See it with: bilateral sources")
     desk.record(Act.SOURCE, source.id, source_body(source))
 

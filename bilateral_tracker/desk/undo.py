@@ -88,9 +88,8 @@ def _refuse_without_source(desk: Desk, number: int) -> None:
     undone = next(desk.register.entries(since=number))
     if undone.act is not Act.AGREED:
         return
-    known = {source.id for source in desk.register.sources()}
     for citation in json.loads(undone.body)["citations"]:
-        if citation["source"] not in known:
+        if not desk.register.sources([citation["source"]]):
             raise Conflict(
                 f"{undone.subject} cites source {citation['source']}, which was undone. Bring that back first; "
                 f"see how with: bilateral history {citation['source']}"

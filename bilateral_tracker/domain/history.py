@@ -88,6 +88,11 @@ class History(NamedTuple):
         return max((one.on for one in self.outcomes if one.kind.fulfils), default=None)
 
     @property
+    def cited_sources(self) -> set[str]:
+        """The ids of the documents in which it stands, or was promised again."""
+        return {one.source for one in (*self.commitment.citations, *(again.citation for again in self.restatements))}
+
+    @property
     def promised_on(self) -> list[date]:
         """The days on which it was promised, in their order: when it was agreed, and each time it was made again."""
         return sorted([self.commitment.agreed_on, *(one.on for one in self.restatements)])

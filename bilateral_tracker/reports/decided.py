@@ -8,6 +8,7 @@ from bilateral_tracker.domain.day import say_day
 from bilateral_tracker.domain.decision import Amendment, Pause, Withdrawal
 from bilateral_tracker.domain.fields import fields_of_commitment
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.quiet import Quiet
 from bilateral_tracker.domain.situation import Situation
 from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.terms import say_terms
@@ -55,6 +56,17 @@ def withdrawal_object(history: History) -> dict[str, object] | None:
         "reason": withdrawal.reason,
         "superseded_by": withdrawal.superseded_by,
     }
+
+
+def quiet_object(quiet: Quiet) -> dict[str, object]:
+    """For programs: of what nothing more is said, since when, and until when if that is a day."""
+    return {"item": quiet.item, "about_on": quiet.about_on, "since_on": quiet.on, "until_on": quiet.until}
+
+
+def say_quiet(quiet: Quiet) -> str:
+    """`reminders of PK-CN-1#3, 7 October 2026, acknowledged on 24 November 2026`."""
+    said = f"put off until {say_day(quiet.until)}" if quiet.until else f"acknowledged on {say_day(quiet.on)}"
+    return f"reminders of {quiet.item}, {say_day(quiet.about_on)}, {said}"
 
 
 def decisions(history: History) -> Iterator[tuple[str, str]]:

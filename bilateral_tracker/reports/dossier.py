@@ -58,6 +58,7 @@ def as_object(history: History, known: Known, day: date) -> dict[str, object]:
         "withdrawal": decided.withdrawal_object(history),
         "restatements": [{"on": one.on, **_citation_object(one.citation, known)} for one in history.restatements],
         "supersedes": list(known.supersedes),
+        "quiets": [decided.quiet_object(one) for one in history.quiets],
         "sessions": session_objects(history),
     }
 
@@ -130,6 +131,7 @@ def _facts(history: History, known: Known, day: date) -> Iterator[tuple[str, str
     yield "grace", say_days(commitment.grace_days) if commitment.grace_days else ""
     yield "replaces", ", ".join(known.supersedes)
     yield from decided.decisions(history)
+    yield from (("quiet", decided.say_quiet(one)) for one in history.quiets)
     yield "stands", " ".join(_stands(history, row, known, day))
     yield "next", say_next_session(history, known.names)
     yield "delays", decided.say_slips(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
     from datetime import date
 
@@ -47,8 +47,8 @@ class Register(Protocol):
     def parties(self) -> list[Party]:
         """The parties it knows, by code."""
 
-    def sources(self) -> list[Source]:
-        """The documents it knows, by date, then id."""
+    def sources(self, ids: Collection[str] | None = None) -> list[Source]:
+        """The documents it knows, or those of them that have these ids, by date, then id."""
 
     def delay_reasons(self) -> list[DelayReason]:
         """The sorts of reasons that it adds to the usual ones, by word."""

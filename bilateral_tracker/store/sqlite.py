@@ -27,7 +27,7 @@ from bilateral_tracker.store.rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from bilateral_tracker.domain.delay import DelayReason
@@ -98,15 +98,17 @@ class SqliteRegister:
         rows = self.database.rows("SELECT code, name, capital, zone FROM party ORDER BY code")
         return [Party(*map(str, row)) for row in rows]
 
-    def sources(self) -> list[Source]:
-        """The documents it knows, by date, then id."""
+    def sources(self, ids: Collection[str] | None = None) -> list[Source]:
+        """The documents it knows, or those of them that have these ids, by date, then id."""
+        marks = "" if ids is None else ", ".join("?" * len(ids))
+        here, there = ("", "") if ids is None else (f"WHERE source IN ({marks})", f"WHERE id IN ({marks})")
         present: dict[str, list[Participant]] = {}
-        for source, *texts in self.database.rows(
-            "SELECT source, name, office, party FROM participant ORDER BY source, position"
-        ):
+        participants = f"SELECT source, name, office, party FROM participant {here} ORDER BY source, position"
+        for source, *texts in self.database.rows(participants, tuple(ids or ())):
             present.setdefault(str(source), []).append(Participant(*map(str, texts)))
         columns = "id kind title dated_on place location sha256".split()
-        rows = self.database.rows(f"SELECT {', '.join(columns)} FROM source ORDER BY dated_on, id")
+        sources = f"SELECT {', '.join(columns)} FROM source {there} ORDER BY dated_on, id"
+        rows = self.database.rows(sources, tuple(ids or ()))
         return [source_from(dict(zip(columns, row, strict=True)), tuple(present.get(str(row[0]), ()))) for row in rows]
 
     def delay_reasons(self) -> list[DelayReason]:
