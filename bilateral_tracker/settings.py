@@ -7,11 +7,17 @@ import sys
 REGISTER = "BILATERAL_REGISTER"
 AUTHOR = "BILATERAL_AUTHOR"
 WE = "BILATERAL_WE"
+CONFIG = "BILATERAL_CONFIG"
 
 
 def register_place(typed: str | None) -> str:
     """The register's path or URL; by default a file in the user's data folder."""
     return typed or os.environ.get(REGISTER) or f"{_data_folder()}/bilateral/register.db"
+
+
+def absolute_place(place: str) -> str:
+    """The same place for whoever works in another folder; what is a link stays one."""
+    return os.path.abspath(place)  # noqa: PTH100  # pathlib takes 4 ms to load, and keeps `..`
 
 
 def _data_folder() -> str:

@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "milestone": ("milestone", "Set, list and tick off the steps towards a deliverable or report."),
     "undo": ("record", "Take back the latest entry, or a numbered one."),
     "remind": ("remind", "Say once what is due or overdue; made for cron."),
+    "cron": ("cron", "Have reminders run by themselves."),
     "export": ("tell", "Write the register for other programs."),
 }
 """Each command with the module that holds it and the line that `--help` shows, so that help loads none of them."""

@@ -21,6 +21,7 @@ def remind_command(session: Session) -> None:
     counted from the date arranged, if there is one; if it passes and nothing is recorded, you are asked once.
     After days without a run only the latest stage is said.
     """
+    from bilateral_tracker.cli.last_run import leave_trace
     from bilateral_tracker.desk.remind import owed_reminders, say_owed
 
     owed = owed_reminders(session.reading, session.view)
@@ -28,6 +29,7 @@ def remind_command(session: Session) -> None:
         _print([row for _, row in owed], session)
     elif owed:
         say_owed(session.writing, session.view, session.moment, lambda rows: _print(rows, session))
+    leave_trace(session)
 
 
 def _print(rows: Sequence[Situation], session: Session) -> None:

@@ -1,0 +1,107 @@
+"""Commands that have reminders run by themselves, by cron or by systemd."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bilateral_tracker import settings
+from bilateral_tracker.cli.context import Session, pass_session
+from bilateral_tracker.cli.options import dry_run_option, example, register_option
+from bilateral_tracker.reports.visible import visible
+
+if TYPE_CHECKING:
+    from bilateral_tracker.domain.job import Job
+    from bilateral_tracker.domain.timetable import Timetable
+
+systemd_option = click.option("--systemd", "by_systemd", is_flag=True, help="Let systemd run them, not cron.")
+
+
+@click.group("cron", epilog=example("bilateral cron install --at 07:30 --days sun-thu"))
+def cron_command() -> None:
+    """Have reminders run by themselves: a marked block in your crontab, or a timer of systemd."""
+
+
+@cron_command.command(
+    "install", short_help="Have reminders run.", epilog=example("bilateral cron install --at 07:30 --days sun-thu")
+)
+@click.option("--at", default="08:00", show_default=True, metavar="HH:MM", help="When, by the clock of this machine.")
+@click.option("--days", default="mon-fri", show_default=True, help="Which days: sun-thu, or mon,wed,fri, or daily.")
+@systemd_option
+@dry_run_option
+@register_option
+@pass_session
+def install_command(session: Session, at: str, days: str, by_systemd: bool) -> None:
+    """Have reminders run by themselves: write one marked block into your crontab, and leave the rest as it is.
+
+    BILATERAL_WE, BILATERAL_CONFIG and BILATERAL_AUTHOR are carried over where they are set now. Typed again with
+    another time or on other days, the block is replaced. Each register has its own.
+    """
+    from bilateral_tracker.cli.crontab import install_block
+    from bilateral_tracker.cli.units import install_units
+    from bilateral_tracker.domain.timetable import read_timetable
+
+    job = _job(session, read_timetable(at, days))
+    (install_units if by_systemd else install_block)(session, job)
+
+
+@cron_command.command("show", short_help="Show what runs reminders.", epilog=example("bilateral cron show"))
+@register_option
+@pass_session
+def show_command(session: Session) -> None:
+    """Show what runs reminders of this register: the block in your crontab, the timer of systemd, or neither."""
+    from bilateral_tracker.cli.crontab import show_block
+    from bilateral_tracker.cli.units import show_units
+
+    register = _register(session)
+    shown = [show_block(register), show_units(register)]
+    if not any(shown):
+        click.echo(visible(f"Nothing runs reminders of {register} by itself. Begin with: bilateral cron install"))
+
+
+@cron_command.command("remove", short_help="Have them run no longer.", epilog=example("bilateral cron remove"))
+@systemd_option
+@dry_run_option
+@register_option
+@pass_session
+def remove_command(session: Session, by_systemd: bool) -> None:
+    """Have reminders of this register no longer run by themselves; the rest of your crontab stays as it is."""
+    from bilateral_tracker.cli.crontab import remove_block
+    from bilateral_tracker.cli.units import remove_units
+
+    (remove_units if by_systemd else remove_block)(session, _register(session))
+
+
+def _job(session: Session, timetable: Timetable) -> Job:
+    """What is to run: this program, for this register, with what it would not find in a scheduler's environment."""
+    from bilateral_tracker.domain.job import Job
+
+    session.side()  # a register that is not there, or a side it does not know, would fail every morning
+    return Job(_register(session), _program(), tuple(_environment()), timetable, session.zone)
+
+
+def _register(session: Session) -> str:
+    return settings.absolute_place(settings.register_place(session.place))
+
+
+def _program() -> tuple[str, ...]:
+    """How to start what runs now."""
+    called = Path(sys.argv[0])
+    if called.name == "bilateral" and called.is_file():
+        return (str(called.absolute()),)
+    return sys.executable, "-m", "bilateral_tracker"
+
+
+def _environment() -> Iterator[tuple[str, str]]:
+    """What is set now and would be missed: the user's choices, and where Python was told to find the program."""
+    for name in (settings.WE, settings.AUTHOR):
+        if os.environ.get(name):
+            yield name, os.environ[name]
+    for name in (settings.CONFIG, "PYTHONPATH"):
+        if os.environ.get(name):
+            yield name, os.pathsep.join(map(settings.absolute_place, os.environ[name].split(os.pathsep)))
