@@ -23,10 +23,15 @@ def crontab(private):
 
 
 def command(crontab):
-    """The words of the only job of bilateral in the crontab, as cron and the shell make them."""
+    """The only command of bilateral in the crontab, as cron gives it to the shell."""
     [line] = [one for one in crontab.read_text(errors="replace").splitlines() if " remind " in one]
-    shell = line.split(" ", 5)[5].replace(r"\%", "%").replace("/usr/bin/env", "printf '%s\\n'")
-    return subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, check=True).stdout.splitlines()
+    return line.split(" ", 5)[5].replace(r"\%", "%")
+
+
+def words(crontab):
+    """The words that the shell makes of that command."""
+    script = command(crontab).replace("/usr/bin/env", "printf '%s\\n'")
+    return subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=True).stdout.splitlines()
 
 
 def test_cron_is_told_by_one_marked_block(bilateral, crontab, monkeypatch):
@@ -107,7 +112,7 @@ def test_any_path_reaches_the_program_as_it_is(bilateral, crontab, tmp_path, mon
     monkeypatch.setenv("PYTHONPATH", "")
     bilateral("cron install --register {}", name, BILATERAL_AUTHOR="")
     expected = ["PYTHONUTF8=1", sys.executable, "-m", "bilateral_tracker", "remind", "--register"]
-    assert [*expected, str(tmp_path / "registers" / name)] == command(crontab)
+    assert [*expected, str(tmp_path / "registers" / name)] == words(crontab)
     assert bilateral("cron show --register {}", name) == crontab.read_text()
 
 
@@ -121,7 +126,7 @@ def test_what_is_set_now_and_cron_would_not_know_is_carried_over(bilateral, cron
         "BILATERAL_AUTHOR=李 50%",
         f"BILATERAL_CONFIG={work / 'my config.toml'}",
         f"PYTHONPATH={work / 'src'}",
-    ] == command(crontab)[:5]
+    ] == words(crontab)[:5]
 
 
 @pytest.mark.parametrize("name", ["two\nlines.db", "back\\slash.db", "\x1b[31m.db", "\u202egnp.db"])
@@ -199,6 +204,18 @@ def test_a_block_that_is_not_whole_is_left_to_the_user(bilateral, crontab, damag
     for line in ("cron install", "cron remove", "cron show"):
         assert "is not whole, or there are two" in bilateral.refuses(line, exits=4)
     assert "".join(broken) == crontab.read_text()
+
+
+@pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C"}])
+def test_the_command_runs_in_the_bare_environment_of_cron_and_writes_utf_8(bilateral, crontab, tmp_path, locale):
+    bilateral("add deliverable {} --parties PK,CN --agreed-on 2026-01-07 --due 2026-11-24", "关于引渡的协定")
+    bilateral("cron install")
+    bare = {"HOME": str(tmp_path), "LOGNAME": "desk", "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
+    environment = bare | locale | {"BILATERAL_TODAY": bilateral.today}
+    shell = ["/bin/sh", "-c", command(crontab)]
+    run = subprocess.run(shell, env=environment, cwd=tmp_path, capture_output=True, check=False)
+    assert (0, b"") == (run.returncode, run.stderr)
+    assert "关于引渡的协定: due today" in run.stdout.decode("utf-8")
 
 
 def unit_files(bilateral, private):
