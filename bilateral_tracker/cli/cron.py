@@ -42,12 +42,15 @@ def install_command(session: Session, at: str, days: str, by_systemd: bool) -> N
     BILATERAL_WE, BILATERAL_CONFIG and BILATERAL_AUTHOR are carried over where they are set now. Typed again with
     another time or on other days, the block is replaced. Each register has its own.
     """
-    from bilateral_tracker.cli.crontab import install_block
-    from bilateral_tracker.cli.units import install_units
+    from bilateral_tracker.cli.crontab import has_block, install_block
+    from bilateral_tracker.cli.units import install_units, installed_units
     from bilateral_tracker.domain.timetable import read_timetable
 
     job = _job(session, read_timetable(at, days))
     (install_units if by_systemd else install_block)(session, job)
+    if not session.dry_run and has_block(job.register) and installed_units(job.register):
+        click.echo("Both cron and systemd run them now; whichever is first says what is owed.", err=True)
+        click.echo("Take one out with: bilateral cron remove, or: bilateral cron remove --systemd", err=True)
 
 
 @cron_command.command("show", short_help="Show what runs reminders.", epilog=example("bilateral cron show"))
@@ -59,7 +62,7 @@ def show_command(session: Session) -> None:
     from bilateral_tracker.cli.units import show_units
 
     register = _register(session)
-    shown = [show_block(register), show_units(register)]
+    shown = [show_units(register), show_block(register)]  # cron last, for crontab may refuse
     if not any(shown):
         click.echo(visible(f"Nothing runs reminders of {register} by itself. Begin with: bilateral cron install"))
 

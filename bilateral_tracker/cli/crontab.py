@@ -19,7 +19,7 @@ _EMPTY = ("no crontab for", "no such file or directory")
 
 def install_block(session: Session, job: Job) -> None:
     """Puts the job's block into the crontab and says so, with where cron will mail to."""
-    before = read_crontab()
+    before = _read_crontab()
     after = with_block(before, job)
     if session.dry_run:
         rehearse(block(job))
@@ -32,7 +32,7 @@ def install_block(session: Session, job: Job) -> None:
 
 def remove_block(session: Session, register: str) -> None:
     """Takes the register's block out of the crontab."""
-    before = read_crontab()
+    before = _read_crontab()
     found = block_of(before, register)
     if not found:
         say(session, f"Your crontab has no reminders of {register}, and was left as it is.")
@@ -46,7 +46,7 @@ def remove_block(session: Session, register: str) -> None:
 def show_block(register: str) -> bool:
     """Prints the register's block; whether there is one is the answer. A machine without cron has none."""
     try:
-        found = block_of(read_crontab(), register)
+        found = block_of(_read_crontab(), register)
     except NotFound:
         return False
     if found:
@@ -54,7 +54,15 @@ def show_block(register: str) -> bool:
     return bool(found)
 
 
-def read_crontab() -> str:
+def has_block(register: str) -> bool:
+    """Whether the crontab has the register's block; not if crontab is not there, refuses, or holds half a block."""
+    try:
+        return bool(block_of(_read_crontab(), register))
+    except TrackerError:
+        return False
+
+
+def _read_crontab() -> str:
     """The user's crontab, empty if there is none. Bytes that are no UTF-8 come through unchanged."""
     run = _crontab("-l")
     said = _text(run.stderr).lower()

@@ -49,16 +49,12 @@ def tell_last_run(session: Session) -> None:
 
 def _are_installed(register: str) -> bool:
     """Whether cron or systemd is told to run them. It takes a process to ask cron, so that is asked last."""
-    from bilateral_tracker.cli.crontab import read_crontab
+    from bilateral_tracker.cli.crontab import has_block
     from bilateral_tracker.cli.units import installed_units
-    from bilateral_tracker.reports.crontab import block_of
     from bilateral_tracker.settings import absolute_place
 
     place = absolute_place(register)
-    try:
-        return bool(installed_units(place) or block_of(read_crontab(), place))
-    except TrackerError:  # no cron, no leave to use it, a block that is not whole: `cron show` says which
-        return False
+    return bool(installed_units(place)) or has_block(place)
 
 
 def _warn(sentence: str) -> None:

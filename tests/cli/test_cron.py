@@ -195,6 +195,15 @@ def test_where_there_is_no_cron_systemd_is_offered(bilateral, monkeypatch):
     assert bilateral("cron show").startswith("Nothing runs reminders of ")
 
 
+def test_a_timer_is_shown_also_to_whom_crontab_refuses(bilateral, monkeypatch, tmp_path):
+    bilateral("cron install --systemd")
+    (tmp_path / "crontab").write_text("#!/bin/sh\necho not allowed >&2\nexit 1\n")
+    (tmp_path / "crontab").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert "Persistent=true" in bilateral("cron show", exits=1)
+    assert "Your crontab could not be read, and was left as it was. crontab says: not allowed\n" in bilateral.said
+
+
 @pytest.mark.parametrize("damage", ["end", "twice", "order"])
 def test_a_block_that_is_not_whole_is_left_to_the_user(bilateral, crontab, damage):
     bilateral("cron install")
@@ -266,6 +275,16 @@ def test_a_timer_is_taken_out_whole(bilateral, private):
     assert [f"--user disable --now {timer.name}", "--user daemon-reload"] == told
 
 
+@pytest.mark.parametrize(("first", "second"), [("", " --systemd"), (" --systemd", "")])
+def test_two_that_run_the_same_are_pointed_out(bilateral, first, second):
+    bilateral(f"cron install{first}")
+    assert "" == bilateral.said
+    bilateral(f"cron install{second}")
+    assert "Both cron and systemd run them now; whichever is first says what is owed.\n" in bilateral.said
+    shown = bilateral("cron show")
+    assert ("CONTENT_TYPE=" in shown, "Persistent=true" in shown) == (True, True)
+
+
 def test_a_rehearsed_timer_is_shown_and_not_written(bilateral, private):
     assert "\nPersistent=true\n" in bilateral("cron install --systemd --dry-run")
     assert not (private / "configuration").exists()
@@ -279,7 +298,7 @@ def test_a_folder_where_no_unit_can_be_written_is_named(bilateral, private):
 
 @pytest.mark.parametrize(
     "name",
-    ["two words.db", 'the desk\'s "own".db', "100% %h.db", "$HOME ${HOME}.db", "back\\slash\\", "外交部 名册.db"],
+    ["two words.db", 'the desk\'s "own".db', "100% %Q.db", "$HOME ${HOME}.db", "back\\slash\\", "外交部 名册.db"],
 )
 def test_systemd_itself_finds_nothing_wrong_with_the_units(bilateral, private, tmp_path, name):
     if shutil.which("systemd-analyze") is None:
