@@ -13,6 +13,8 @@ import click
 from bilateral_tracker import settings
 from bilateral_tracker.cli.context import Session, pass_session
 from bilateral_tracker.cli.options import dry_run_option, example, register_option
+from bilateral_tracker.configuration.configuration import read_configuration
+from bilateral_tracker.configuration.file import CONFIG, place_named, usual_place
 from bilateral_tracker.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def cron_command() -> None:
 def install_command(session: Session, at: str, days: str, by_systemd: bool) -> None:
     """Have reminders run by themselves: write one marked block into your crontab, and leave the rest as it is.
 
-    BILATERAL_WE, BILATERAL_CONFIG and BILATERAL_AUTHOR are carried over where they are set now. Typed again with
+    BILATERAL_WE, _AUTHOR, _CONFIG and _CALENDARS are carried over where they are set now. Typed again with
     another time or on other days, the block is replaced. Each register has its own.
     """
     from bilateral_tracker.cli.crontab import has_block, install_block
@@ -84,7 +86,8 @@ def _job(session: Session, timetable: Timetable) -> Job:
     """What is to run: this program, for this register, with what it would not find in a scheduler's environment."""
     from bilateral_tracker.domain.job import Job
 
-    session.side()  # a register that is not there, or a side it does not know, would fail every morning
+    read_configuration()  # what is wrong now would be wrong every morning: settings, a register that is not there,
+    session.side()  # a side that it does not know
     return Job(_register(session), _program(), tuple(_environment()), timetable, session.zone)
 
 
@@ -102,9 +105,18 @@ def _program() -> tuple[str, ...]:
 
 def _environment() -> Iterator[tuple[str, str]]:
     """What is set now and would be missed: the user's choices, and where Python was told to find the program."""
-    for name in (settings.WE, settings.AUTHOR):
-        if os.environ.get(name):
-            yield name, os.environ[name]
-    for name in (settings.CONFIG, "PYTHONPATH"):
-        if os.environ.get(name):
-            yield name, os.pathsep.join(map(settings.absolute_place, os.environ[name].split(os.pathsep)))
+    chosen = {name: os.environ.get(name, "") for name in (settings.WE, settings.AUTHOR)}
+    places = {CONFIG: _configuration(), settings.CALENDARS: settings.calendars_file()}
+    places["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
+    for name, value in chosen.items():
+        if value:
+            yield name, value
+    for name, value in places.items():
+        if value:
+            yield name, os.pathsep.join(map(settings.absolute_place, value.split(os.pathsep)))
+
+
+def _configuration() -> str:
+    """The file of settings that the environment leads to; empty if a scheduler finds the same, or there is none."""
+    usual = usual_place() if os.environ.get("XDG_CONFIG_HOME") else ""
+    return place_named() or (usual if Path(usual).is_file() else "")

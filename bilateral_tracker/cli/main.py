@@ -52,6 +52,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "milestone": ("milestone", "Set, list and tick off the steps towards a deliverable or report."),
     "undo": ("record", "Take back the latest entry, or a numbered one."),
     "remind": ("remind", "Say once what is due or overdue; made for cron."),
+    "acknowledge": ("quiet", "Be reminded no more of what is known."),
+    "snooze": ("quiet", "Be reminded again later."),
+    "recipients": ("recipients", "List, add and relieve those who are reminded."),
     "cron": ("cron", "Have reminders run by themselves."),
     "export": ("tell", "Write the register for other programs."),
 }

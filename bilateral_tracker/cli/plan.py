@@ -17,10 +17,8 @@ from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.schedule import Occurrence, Schedule, schedule
 from bilateral_tracker.domain.window import Window
 from bilateral_tracker.errors import NotFound, WrongUsage, quoted
+from bilateral_tracker.settings import CALENDARS
 from bilateral_tracker.store.calendars import working_calendars
-
-CALENDARS = "BILATERAL_CALENDARS"
-"""The environment variable that names a file of calendars, for those who keep one."""
 
 calendars_option = click.option(
     "--calendars",

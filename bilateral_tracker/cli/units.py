@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bilateral_tracker.cli.context import Session, rehearse, say, show_lines
 from bilateral_tracker.errors import TrackerError
+from bilateral_tracker.folders import configuration_folder
 from bilateral_tracker.reports.units import Units, unit_name, units
 from bilateral_tracker.store.replacement import replace_text
 
@@ -71,11 +71,9 @@ def installed_units(register: str) -> list[Path]:
 def _files(name: str) -> tuple[Path, Path]:
     """The service and the timer of that name in the user's own folder.
 
-    systemd.unit(5), which follows the XDG Base Directory Specification 0.8: relative paths are ignored.
+    systemd.unit(5), which follows the XDG Base Directory Specification.
     """
-    named = os.environ.get("XDG_CONFIG_HOME", "")
-    configuration = Path(named) if named.startswith("/") else Path("~/.config").expanduser()
-    folder = configuration / "systemd" / "user"
+    folder = Path(configuration_folder(), "systemd", "user")
     return folder / f"{name}.service", folder / f"{name}.timer"
 
 

@@ -1,44 +1,78 @@
-"""What is to be said today, and saying it once."""
+"""What is to be said today, and saying it once: it is claimed in the ledger, sent, and marked as sent.
 
-from collections.abc import Callable
-from datetime import date, timedelta
+Claiming is one transaction, so that of several runs at the same minute one sends. Sending is outside of it: a mail
+server that keeps us waiting keeps nobody from the register.
+"""
 
-from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.reminder import Reminder, reminder_for
-from bilateral_tracker.domain.situation import (
-    Situation,
-    coming_situation,
-    follow_up_situations,
-    overdue_situations,
-    situation,
-)
-from bilateral_tracker.domain.standing import SOON_DAYS
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from bilateral_tracker.domain.ledger import Line, Message, free, messages
+from bilateral_tracker.domain.reminder import Reminder
+from bilateral_tracker.domain.round import Owed, Round
+from bilateral_tracker.errors import TrackerError
 from bilateral_tracker.store.register import Register, View
 
-Owed = list[tuple[Reminder, Situation]]
+Send = Callable[[Message, Sequence[Owed]], None]
+"""Lets a message leave. TrackerError if it could not."""
 
 
-def owed_reminders(register: Register, view: View) -> Owed:
-    """The reminders that are owed under the view and were not said yet, in the published order of their rows."""
-    day = view.as_of
-    near = register.wanting_attention(view, day + timedelta(SOON_DAYS))
-    owed = {reminder: row for history in near for reminder, row in _of(history, day)}
-    unsaid = set(register.unsaid(list(owed)))
-    return sorted(((one, row) for one, row in owed.items() if one in unsaid), key=lambda pair: pair[1].order)
+class Failed(NamedTuple):
+    """A message that could not be sent, and why. Its reminders are owed again at the next run."""
+
+    message: Message
+    why: str
 
 
-def say_owed(register: Register, view: View, said_at: str, say: Callable[[list[Situation]], None]) -> None:
-    """Claims what is owed and says it, or neither: if it cannot be said, the claim is taken back."""
-    with register.writing():
-        owed = dict(owed_reminders(register, view))
-        claimed = register.claim(owed, said_at)
-        if claimed:
-            say([owed[one] for one in claimed])
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of `remind`: the round that is due, and the reader of the clock."""
+
+    round: Round
+    now: Callable[[], str]
+
+    @property
+    def lease(self) -> timedelta:
+        """How long a claim is left to the run that made it."""
+        return timedelta(minutes=self.round.settings.lease_minutes)
+
+    def owed(self, register: Register) -> dict[Reminder, Owed]:
+        """What is owed and may be sent, in the published order of its rows."""
+        last_day = self.round.last_day
+        near = register.wanting_attention(View(last_day), last_day + timedelta(self.round.horizon_days))
+        owed = {one.reminder: one for history in near for one in self.round.owed(history)}
+        left = free(owed, register.lines(owed), self.now(), self.lease)
+        return {one: owed[one] for one in sorted(left, key=lambda one: (owed[one].row.order, one))}
+
+    def send_owed(self, register: Register, send: Send) -> list[Failed]:
+        """Claims what is owed, sends it, and marks what was sent. What could not be sent is returned."""
+        return list(self._sent(register, send))
+
+    def _sent(self, register: Register, send: Send) -> Iterator[Failed]:
+        owed, claimed = self._claimed(register)
+        for message in claimed:
+            try:
+                send(message, [owed[one] for one in message.reminders])
+            except TrackerError as problem:
+                self._mark(register, message, failure=str(problem))
+                yield Failed(message, str(problem))
+            else:
+                self._mark(register, message, sent_at=self.now())
+
+    def _claimed(self, register: Register) -> tuple[Mapping[Reminder, Owed], list[Message]]:
+        with register.writing():
+            owed = self.owed(register)
+            claimed = messages(owed, register.lines(owed), register.seal)
+            now = self.now()
+            register.write_lines(Line(one, now, message.id) for message in claimed for one in message.reminders)
+            return owed, claimed
+
+    def _mark(self, register: Register, message: Message, sent_at: str = "", failure: str = "") -> None:
+        with register.writing():
+            register.write_lines(_marked(register.lines(message.reminders).values(), sent_at, failure))
 
 
-def _of(history: History, day: date) -> Owed:
-    """The reminders of one commitment: what is overdue, what comes next, its review, its follow-ups."""
-    rows = [*overdue_situations(history, day), situation(history, day), *follow_up_situations(history, day)]
-    coming = coming_situation(history, day)
-    reminders = ((reminder_for(row, day), row) for row in [*rows, *([coming] if coming else [])])
-    return [(reminder, row) for reminder, row in reminders if reminder]
+def _marked(lines: Iterable[Line], sent_at: str, failure: str) -> list[Line]:
+    return [line._replace(sent_at=sent_at, failure=failure) for line in lines]

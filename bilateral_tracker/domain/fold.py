@@ -35,6 +35,9 @@ from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Outcome, OutcomeKind
 from bilateral_tracker.domain.party import Party
+from bilateral_tracker.domain.quiet import Quiet
+from bilateral_tracker.domain.recipient import Recipient
+from bilateral_tracker.domain.recipient_fields import fields_of_quiet, quiet_from, recipient_from
 from bilateral_tracker.domain.source import Citation, Participant, Source
 
 OUTCOME_ACTS = {kind: Act(kind.value) for kind in OutcomeKind}
@@ -81,6 +84,11 @@ def restated_body(restatement: Restatement) -> str:
     return body(fields_of_restatement(restatement))
 
 
+def quiet_body(quiet: Quiet) -> str:
+    """The body of the entry that records a wish to hear no more of an item for a while."""
+    return body(fields_of_quiet(quiet))
+
+
 def source_body(source: Source) -> str:
     """The body of the entry that records a source."""
     return body(fields_of_source(source) | {"participants": [text_fields(one) for one in source.participants]})
@@ -114,6 +122,12 @@ def source(entries: Iterable[Entry]) -> Source | None:
     """The source that the entries describe, by the latest; None if all were undone."""
     said = _latest(entries)
     return source_from(said, tuple(Participant(**one) for one in said["participants"])) if said else None
+
+
+def recipient(entries: Iterable[Entry]) -> Recipient | None:
+    """The recipient that the entries describe, by the latest; None if all were undone."""
+    said = _latest(entries)
+    return recipient_from(said) if said else None
 
 
 def delay_reason(entries: Iterable[Entry]) -> DelayReason | None:
@@ -157,6 +171,10 @@ def _restated(told: History, said: Fields, number: int) -> History:
     return told._replace(restatements=(*told.restatements, restatement_from(said, number)))
 
 
+def _quiet(told: History, said: Fields, number: int) -> History:
+    return told._replace(quiets=(*told.quiets, quiet_from(said, number)))
+
+
 def _follow_up(told: History, said: Fields, _: int) -> History:
     return told._replace(follow_ups=(*told.follow_ups, follow_up_from(said)))
 
@@ -175,6 +193,8 @@ _TELLERS: dict[Act, Callable[[History, Fields, int], History]] = {
     Act.WITHDRAWN: _withdrawn,
     Act.RESTATED: _restated,
     Act.REVIEWED: _reviewed,
+    Act.ACKNOWLEDGED: _quiet,
+    Act.SNOOZED: _quiet,
     Act.FOLLOW_UP_RAISED: _follow_up,
     Act.FOLLOW_UP_DONE: _follow_up_done,
 }

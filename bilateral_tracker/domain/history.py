@@ -7,6 +7,7 @@ from bilateral_tracker.domain.commitment import Commitment
 from bilateral_tracker.domain.decision import Amendment, Pause, Restatement, Withdrawal
 from bilateral_tracker.domain.followup import FollowUp
 from bilateral_tracker.domain.outcome import Outcome
+from bilateral_tracker.domain.quiet import Quiet
 
 
 class History(NamedTuple):
@@ -23,6 +24,8 @@ class History(NamedTuple):
     pauses: tuple[Pause, ...] = ()
     withdrawal: Withdrawal | None = None
     restatements: tuple[Restatement, ...] = ()
+    quiets: tuple[Quiet, ...] = ()
+    """Acknowledgements and snoozes: they change nothing but reminders."""
 
     def as_of(self, day: date) -> "History | None":
         """What had happened by `day`; None if it had not been agreed by then."""
@@ -43,6 +46,7 @@ class History(NamedTuple):
             tuple(_lasting(one, day) for one in self.pauses if one.from_on <= day),
             self.withdrawal if withdrawn else None,
             tuple(one for one in self.restatements if one.on <= day),
+            tuple(one for one in self.quiets if one.on <= day),
         )
 
     def amended(self, amendment: Amendment) -> "History":
@@ -74,6 +78,7 @@ class History(NamedTuple):
         facts += [max(one.decided_on, one.from_on) for one in self.amendments]
         facts += [one.resumed_on or one.from_on for one in self.pauses]
         facts += [one.on for one in self.restatements]
+        facts += [one.on for one in self.quiets]
         facts += [max(self.withdrawal.decided_on, self.withdrawal.from_on)] if self.withdrawal else []
         return max(facts)
 

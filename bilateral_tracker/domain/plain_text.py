@@ -2,6 +2,10 @@
 
 from bilateral_tracker.errors import WrongUsage, quoted
 
+BEYOND_C0 = r"\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+"""What acts on a reader's screen, as the inside of a regular expression's set: DEL and C1; line and paragraph
+separators, bidi embeddings and overrides; bidi isolates; surrogates. C0 is apart, because JSON escapes it itself."""
+
 LINE = 300
 """The longest title, name or place, in characters."""
 
@@ -27,10 +31,15 @@ def plain_passage(text: str, what: str) -> str:
     return _plain(" ".join(text.split()), what, PASSAGE)
 
 
+def can_be_shown(text: str) -> bool:
+    """Whether it holds no line break, control character or broken UTF-8."""
+    return all(one.isprintable() or one in _JOINERS for one in text)
+
+
 def _plain(text: str, what: str, most: int) -> str:
     if len(text) > most:
         raise WrongUsage(f"The {what} has {len(text):,} characters; at most {most:,} are kept. Shorten it.")
-    if not all(one.isprintable() or one in _JOINERS for one in text):
+    if not can_be_shown(text):
         raise WrongUsage(
             f"The {what} {quoted(text)} holds a character that cannot be shown, such as a control character or "
             "broken UTF-8. Type it again without it."

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from bilateral_tracker.reports.visible import BEYOND_C0
+from bilateral_tracker.domain.plain_text import BEYOND_C0
 
 _ROWS_A_CHUNK = 500
 _ACTING = re.compile(f"[{BEYOND_C0}]")

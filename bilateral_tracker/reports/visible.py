@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from unicodedata import east_asian_width
 
-# The inside of a regular expression's set: DEL and C1; line and paragraph separators, bidi embeddings and
-# overrides; bidi isolates; surrogates. C0 is apart, because JSON has its own escapes for it.
-BEYOND_C0 = r"\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+from bilateral_tracker.domain.plain_text import BEYOND_C0
 
 _BLANKS = " \u3000"
 _OPENING = frozenset("([{（［｛〈《「『【〔‘“")
@@ -73,6 +71,10 @@ def _graphemes(text: str) -> Iterator[tuple[str, int]]:
 
 def _line_end(text: str, width: int) -> int:
     """How many characters of `text` the first line takes."""
+    # What joins a character from beyond ASCII to the one before it would begin no later than these end.
+    if text[: width + 2].isascii():
+        last_blank = text.rfind(" ", 1, width + 1)
+        return len(text) if len(text) <= width else last_blank if last_blank > 0 else width
     used = end = last_break = 0
     previous = ""
     for grapheme, columns in _graphemes(text):

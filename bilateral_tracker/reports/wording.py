@@ -193,6 +193,11 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.WITHDRAWN: lambda said: f"withdrawn from {_day(said['from_on'])} on{_instead(said)}{_after(said['reason'])}",
     Act.RESTATED: lambda said: f"promised again on {_day(said['restated_on'])}, in {said['source']}",
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
+    Act.ACKNOWLEDGED: lambda said: f"reminders of {said['item']}, {_day(said['about_on'])}, acknowledged",
+    Act.SNOOZED: lambda said: f"reminders of {said['item']} put off until {_day(said['until_on'])}",
+    Act.RECIPIENT: lambda said: (
+        f"{said['name']} told as {said['role']} of {said['scope'] or 'everything'}{_ends(said)}"
+    ),
     Act.FOLLOW_UP_RAISED: lambda said: f"{_follow_up(said)} {_raised(said)}: {said['text']}",
     Act.FOLLOW_UP_DONE: lambda said: f"{_follow_up(said)} done on {_day(said['on'])}",
     Act.UNDONE: lambda said: f"entry {said['entry']} undone",
@@ -230,6 +235,10 @@ _BY = {Act.PROPOSED: "by", Act.REQUESTED: "by", Act.SWAPPED: "to"}
 
 def _became(said: dict[str, Any]) -> str:
     return "what was to come put off" if said["shifts"] else "what fell due forgiven"
+
+
+def _ends(said: dict[str, Any]) -> str:
+    return f", until {_day(said['until_on'])}" if said["until_on"] else ""
 
 
 def _instead(said: dict[str, Any]) -> str:

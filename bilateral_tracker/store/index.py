@@ -5,12 +5,14 @@ from bilateral_tracker.domain.delay import REASON_SUBJECT
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.fields import Fields, fields_of_source, text_fields
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.recipient import RECIPIENT_SUBJECT
+from bilateral_tracker.domain.recipient_fields import fields_of_recipient
 from bilateral_tracker.domain.reference import split_reference
 from bilateral_tracker.store import journal
 from bilateral_tracker.store.database import Database
 from bilateral_tracker.store.rows import PARTS, rows_of
 
-TABLES = ("register", "party", "source", "participant", "delay_reason", "counter", "commitment", *PARTS)
+TABLES = ("register", "party", "source", "participant", "delay_reason", "recipient", "counter", "commitment", *PARTS)
 """The tables of the index, parents before their children."""
 
 
@@ -25,6 +27,8 @@ def refold(database: Database, entry: Entry) -> None:
             _refold_party(database, entry.subject, entries)
         case Act.SOURCE:
             _refold_source(database, entry.subject, entries)
+        case Act.RECIPIENT:
+            _refold_recipient(database, entry.subject, entries)
         case Act.REASON:
             _refold_delay_reason(database, entry.subject, entries)
         case _:
@@ -51,6 +55,13 @@ def _refold_delay_reason(database: Database, subject: str, entries: list[Entry])
     reason = fold.delay_reason(entries)
     if reason:
         _insert(database, "delay_reason", text_fields(reason))
+
+
+def _refold_recipient(database: Database, subject: str, entries: list[Entry]) -> None:
+    database.change("DELETE FROM recipient WHERE id = ?", (subject.removeprefix(RECIPIENT_SUBJECT),))
+    recipient = fold.recipient(entries)
+    if recipient:
+        _insert(database, "recipient", fields_of_recipient(recipient))
 
 
 def _refold_source(database: Database, subject: str, entries: list[Entry]) -> None:

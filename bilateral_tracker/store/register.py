@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
     from datetime import date
 
     from bilateral_tracker.domain.delay import DelayReason
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.ledger import Line
     from bilateral_tracker.domain.narrowing import Narrowing
     from bilateral_tracker.domain.party import Party
+    from bilateral_tracker.domain.recipient import Recipient
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
 
@@ -37,6 +39,10 @@ class Register(Protocol):
 
     def home(self) -> Home:
         """Whose register it is."""
+
+    @property
+    def seal(self) -> str:
+        """What tells this register from every other: the first seal of its journal; a copy has the same."""
 
     def parties(self) -> list[Party]:
         """The parties it knows, by code."""
@@ -86,11 +92,17 @@ class Register(Protocol):
     def append(self, act: Act, subject: str, body: str, author: str, recorded_at: str) -> Entry:
         """One more entry, sealed, and the rows about its subject folded again. Inside `writing` only."""
 
-    def unsaid(self, reminders: Sequence[Reminder]) -> list[Reminder]:
-        """Those of the reminders that were not said yet."""
+    def recipients(self) -> list[Recipient]:
+        """Who is told, by id."""
 
-    def claim(self, reminders: Iterable[Reminder], said_at: str) -> list[Reminder]:
-        """Marks reminders as said, and returns those that nobody had claimed before. Inside `writing` only."""
+    def lines(self, reminders: Iterable[Reminder]) -> dict[Reminder, Line]:
+        """What the ledger says of these reminders; nothing of those that nobody claimed yet."""
+
+    def ledger(self) -> Iterator[Line]:
+        """All lines of the ledger, the latest claim first."""
+
+    def write_lines(self, lines: Iterable[Line]) -> None:
+        """Puts lines into the ledger, in the place of those about the same reminders. Inside `writing` only."""
 
     def close(self) -> None:
         """Gives back what it holds."""

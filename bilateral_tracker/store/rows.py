@@ -40,6 +40,8 @@ REVIEW = "reviewed_on commitment".split()
 AMENDMENT = [*TERMS, *"from_on decided_on both_agreed reason entry commitment".split()]
 PAUSE = "from_on both_agreed reason resumed_on shifts entry commitment".split()
 WITHDRAWAL = "from_on decided_on both_agreed reason superseded_by entry commitment".split()
+QUIET = "item about_on said_on until_on entry commitment".split()
+RECIPIENT = "id name address role scope party channel from_on until_on is_alternate".split()
 RESTATEMENT = "restated_on source locator quote paraphrase entry commitment".split()
 
 
@@ -67,9 +69,10 @@ def rows_of(history: History) -> list[Table]:
 
 
 def _decisions(history: History) -> Iterator[Table]:
-    """The rows of what was decided about the promise itself, the terms as first agreed among those of amendments."""
+    """The rows of what was decided about the promise and its reminders, the terms as first agreed among amendments."""
     from bilateral_tracker.domain import decision_fields as fields
     from bilateral_tracker.domain.decision import Amendment
+    from bilateral_tracker.domain.recipient_fields import fields_of_quiet
 
     def table(name: str, rows: Iterable[tuple[Fields, int]]) -> Table:
         return Table(name, tuple({**row, "entry": entry, "commitment": ref} for row, entry in rows))
@@ -82,9 +85,10 @@ def _decisions(history: History) -> Iterator[Table]:
     yield table("pause", ((fields.fields_of_pause(one), one.entry) for one in history.pauses))
     yield table("withdrawal", ((fields.fields_of_withdrawal(one), one.entry) for one in withdrawn))
     yield table("restatement", ((fields.fields_of_restatement(one), one.entry) for one in history.restatements))
+    yield table("quiet", ((fields_of_quiet(one), one.entry) for one in history.quiets))
 
 
-PARTS = ("citation", "outcome", "review", "follow_up", "amendment", "pause", "withdrawal", "restatement")
+PARTS = ("citation", "outcome", "review", "follow_up", "amendment", "pause", "withdrawal", "restatement", "quiet")
 """The tables whose rows belong to a commitment."""
 
 
@@ -101,20 +105,24 @@ def history_from(terms: Mapping[str, Field], parts: Mapping[str, Iterable[Fields
     )
 
 
-_DECIDED = ("amendment", "pause", "withdrawal", "restatement")
+_DECIDED = ("amendment", "pause", "withdrawal", "restatement", "quiet")
 
 
 def _decisions_from(parts: Mapping[str, Iterable[Fields]], citations: tuple[Citation, ...]) -> dict[str, Any]:
     """The fields of a history that hold decisions; their modules are loaded where there are any."""
     from bilateral_tracker.domain import decision_fields as fields
+    from bilateral_tracker.domain.recipient_fields import quiet_from
 
-    amended, paused, withdrawn, restated = ([(row, int(row["entry"] or 0)) for row in parts[name]] for name in _DECIDED)
+    amended, paused, withdrawn, restated, hushed = (
+        [(row, int(row["entry"] or 0)) for row in parts[name]] for name in _DECIDED
+    )
     return {
         "amendments": tuple(fields.amendment_from(row, entry, citations) for row, entry in amended[1:]),
         "first_terms": commitment_from(amended[0][0], citations) if amended else None,
         "pauses": tuple(fields.pause_from(row, entry) for row, entry in paused),
         "withdrawal": fields.withdrawal_from(*withdrawn[0]) if withdrawn else None,
         "restatements": tuple(fields.restatement_from(row, entry) for row, entry in restated),
+        "quiets": tuple(quiet_from(row, entry) for row, entry in hushed),
     }
 
 

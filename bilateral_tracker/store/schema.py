@@ -62,6 +62,27 @@ def readings_and_decisions(db: Database) -> None:
     _create_decisions(db)
 
 
+@migrations(name="4 recipients")
+def recipients(db: Database) -> None:
+    """Who is told, who wants to hear no more of what, and a ledger that tells a claim from a message sent."""
+    recipient = dict.fromkeys("id name address role scope party channel".split(), str) | {"is_alternate": int}
+    db.table("recipient").create(
+        {**recipient, "from_on": str, "until_on": str}, pk="id", not_null=set(recipient), strict=True
+    )
+    _create_decided(
+        db,
+        "quiet",
+        {"commitment": str, "entry": int, "item": str, "about_on": str, "said_on": str},
+        {"until_on": str},
+    )
+    for column in ("claimed_at", "sent_at", "message", "failure"):
+        db.execute(f"ALTER TABLE reminder ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    # What was said was claimed and said in one step.
+    db.execute("UPDATE reminder SET claimed_at = said_at, sent_at = said_at")
+    db.execute("ALTER TABLE reminder DROP COLUMN said_at")
+    db.table("reminder").create_index(["claimed_at"])
+
+
 def _create_sources(db: Database) -> None:
     source = {"id": str, "kind": str, "title": str, "dated_on": str, "place": str, "location": str, "sha256": str}
     db.table("source").create(source, pk="id", not_null=set(source), strict=True)

@@ -17,6 +17,8 @@ from bilateral_tracker.store.rows import (
     FOLLOW_UP,
     OUTCOME,
     PAUSE,
+    QUIET,
+    RECIPIENT,
     RESTATEMENT,
     REVIEW,
     TERMS,
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.fields import Fields
     from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.ledger import Line
     from bilateral_tracker.domain.narrowing import Narrowing
+    from bilateral_tracker.domain.recipient import Recipient
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
     from bilateral_tracker.store.database import Database, Row, Value
@@ -49,6 +53,7 @@ _PART_COLUMNS = {
     "pause": PAUSE,
     "withdrawal": WITHDRAWAL,
     "restatement": RESTATEMENT,
+    "quiet": QUIET,
 }
 _PART_ORDER = {
     "citation": "position",
@@ -59,7 +64,12 @@ _PART_ORDER = {
     "pause": "entry",
     "withdrawal": "entry",
     "restatement": "entry",
+    "quiet": "entry",
 }
+
+
+_KEY = "item, about_on, stage, recipient, channel"
+_LINE = "claimed_at, message, sent_at, failure"
 
 
 class SqliteRegister:
@@ -74,6 +84,14 @@ class SqliteRegister:
         if row is None:
             raise Damaged(f"{self.database.path} does not say whose it is. Look into it with: bilateral check")
         return Home(str(row[0]), str(row[1]))
+
+    @property
+    def seal(self) -> str:
+        """What tells this register from every other: the first seal of its journal; a copy has the same."""
+        from bilateral_tracker.domain.entry import GENESIS
+
+        row = self.database.one("SELECT seal FROM entry WHERE number = 1")
+        return str(row[0]) if row else GENESIS
 
     def parties(self) -> list[Party]:
         """The parties it knows, by code."""
@@ -183,18 +201,39 @@ class SqliteRegister:
         index.refold(self.database, entry)
         return entry
 
-    def unsaid(self, reminders: Sequence[Reminder]) -> list[Reminder]:
-        """Those of the reminders that were not said yet."""
-        sql = "SELECT 1 FROM reminder WHERE (item, about_on, stage, recipient, channel) = (?, ?, ?, ?, ?)"
-        return [one for one in reminders if self.database.one(sql, _key(one)) is None]
+    def recipients(self) -> list[Recipient]:
+        """Who is told, by id."""
+        rows = self.database.rows(f"SELECT {', '.join(RECIPIENT)} FROM recipient ORDER BY id")
+        if not rows:
+            return []
+        from bilateral_tracker.domain.recipient_fields import recipient_from
 
-    def claim(self, reminders: Iterable[Reminder], said_at: str) -> list[Reminder]:
-        """Marks reminders as said, and returns those that nobody had claimed before."""
-        sql = (
-            "INSERT INTO reminder (item, about_on, stage, recipient, channel, said_at) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT DO NOTHING"
-        )
-        return [one for one in reminders if self.database.change(sql, (*_key(one), said_at)) == 1]
+        return [recipient_from(dict(zip(RECIPIENT, row, strict=True))) for row in rows]
+
+    def lines(self, reminders: Iterable[Reminder]) -> dict[Reminder, Line]:
+        """What the ledger says of these reminders; nothing of those that nobody claimed yet."""
+        from bilateral_tracker.domain.ledger import Line
+
+        sql = f"SELECT {_LINE} FROM reminder WHERE ({_KEY}) = (?, ?, ?, ?, ?)"
+        found = ((one, self.database.one(sql, _key(one))) for one in reminders)
+        return {one: Line(one, *map(str, row)) for one, row in found if row}
+
+    def ledger(self) -> Iterator[Line]:
+        """All lines of the ledger, the latest claim first."""
+        from bilateral_tracker.domain.ledger import Line
+        from bilateral_tracker.domain.reminder import Reminder
+
+        sql = f"SELECT {_KEY}, {_LINE} FROM reminder ORDER BY claimed_at DESC, rowid DESC"
+        for item, about_on, stage, recipient, channel, *rest in self.database.stream(sql):
+            about = Reminder(
+                str(item), date.fromisoformat(str(about_on)), int(stage or 0), str(recipient), str(channel)
+            )
+            yield Line(about, *map(str, rest))
+
+    def write_lines(self, lines: Iterable[Line]) -> None:
+        """Puts lines into the ledger, in the place of those about the same reminders."""
+        sql = f"INSERT OR REPLACE INTO reminder ({_KEY}, {_LINE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self.database.change_many(sql, [(*_key(line.reminder), *line[1:]) for line in lines])
 
     def close(self) -> None:
         """Closes the file."""

@@ -31,8 +31,8 @@ UNSET = (
     "BILATERAL_TODAY",
     "BILATERAL_AUTHOR",
     "BILATERAL_CALENDARS",
-    "BILATERAL_CONFIG",
     "BILATERAL_WE",
+    "BILATERAL_CONFIG",
 )
 
 
@@ -63,6 +63,7 @@ class Desk:
     def __call__(self, line: str = "", *values: str, exits: int = 0, **environment: str) -> str:
         """What a command prints on standard output."""
         known = {"BILATERAL_REGISTER": str(self.register), "BILATERAL_TODAY": self.today, "BILATERAL_AUTHOR": "desk"}
+        known["XDG_CONFIG_HOME"] = str(self.register.parent / "config")
         env = dict.fromkeys(UNSET) | known | environment
         run = CliRunner().invoke(program, words(line, values), prog_name="bilateral", env=env, catch_exceptions=False)
         self.said = run.stderr
@@ -128,7 +129,6 @@ def private(stand_ins, tmp_path, monkeypatch):
     folder = tmp_path / "private"
     folder.mkdir()
     monkeypatch.setenv("PRIVATE", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "configuration"))
     monkeypatch.setenv("PATH", str(stand_ins), prepend=os.pathsep)
     return folder
 
@@ -169,6 +169,7 @@ def process(bilateral):
             "BILATERAL_REGISTER": str(bilateral.register),
             "BILATERAL_TODAY": bilateral.today,
             "BILATERAL_AUTHOR": "desk",
+            "XDG_CONFIG_HOME": str(bilateral.register.parent / "config"),
         }
         usual = {name: value for name, value in os.environ.items() if name not in UNSET}
         command = [*interpreter, *words(line, values)]

@@ -117,16 +117,33 @@ def test_any_path_reaches_the_program_as_it_is(bilateral, crontab, tmp_path, mon
 
 
 def test_what_is_set_now_and_cron_would_not_know_is_carried_over(bilateral, crontab, tmp_path):
-    settings = {"BILATERAL_CONFIG": "my config.toml", "BILATERAL_AUTHOR": "李 50%", "BILATERAL_WE": "CN"}
-    bilateral("cron install", PYTHONPATH="src", **settings)
     work = tmp_path / "work"
+    (work / "my config.toml").touch(mode=0o600)
+    files = {"BILATERAL_CONFIG": "my config.toml", "BILATERAL_CALENDARS": "days off.toml", "PYTHONPATH": "src"}
+    bilateral("cron install", BILATERAL_AUTHOR="李 50%", BILATERAL_WE="CN", **files)
     assert [
         "PYTHONUTF8=1",
         "BILATERAL_WE=CN",
         "BILATERAL_AUTHOR=李 50%",
         f"BILATERAL_CONFIG={work / 'my config.toml'}",
+        f"BILATERAL_CALENDARS={work / 'days off.toml'}",
         f"PYTHONPATH={work / 'src'}",
-    ] == words(crontab)[:5]
+    ] == words(crontab)[:6]
+
+
+def test_settings_that_only_this_environment_leads_to_are_carried_over(bilateral, crontab):
+    settings = bilateral.register.parent / "config" / "bilateral" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.touch(mode=0o600)
+    bilateral("cron install", BILATERAL_AUTHOR="", PYTHONPATH="")
+    assert f"BILATERAL_CONFIG={settings}" == words(crontab)[1]
+    bilateral("cron install", BILATERAL_AUTHOR="", PYTHONPATH="", XDG_CONFIG_HOME="")
+    assert "BILATERAL_CONFIG" not in crontab.read_text()
+
+
+def test_settings_that_are_wrong_are_refused_now_and_not_every_morning(bilateral, crontab):
+    assert "nowhere.toml" in bilateral.refuses("cron install", exits=3, BILATERAL_CONFIG="nowhere.toml")
+    assert not crontab.exists()
 
 
 @pytest.mark.parametrize("name", ["two\nlines.db", "back\\slash.db", "\x1b[31m.db", "\u202egnp.db"])
@@ -224,19 +241,19 @@ def test_the_command_runs_in_the_bare_environment_of_cron_and_writes_utf_8(bilat
     shell = ["/bin/sh", "-c", command(crontab)]
     run = subprocess.run(shell, env=environment, cwd=tmp_path, capture_output=True, check=False)
     assert (0, b"") == (run.returncode, run.stderr)
-    assert "关于引渡的协定: due today" in run.stdout.decode("utf-8")
+    assert "#1 关于引渡的协定\n" in run.stdout.decode("utf-8")
 
 
-def unit_files(bilateral, private):
+def unit_files(bilateral):
     """The service and the timer of the desk's register."""
     name = f"bilateral-remind-{hashlib.sha256(str(bilateral.register).encode()).hexdigest()[:8]}"
-    folder = private / "configuration" / "systemd" / "user"
+    folder = bilateral.register.parent / "config" / "systemd" / "user"
     return folder / f"{name}.service", folder / f"{name}.timer"
 
 
 def test_systemd_is_told_by_a_timer_that_is_started(bilateral, private):
     said = bilateral("cron install --systemd --at 7:30 --days sun-thu")
-    service, timer = unit_files(bilateral, private)
+    service, timer = unit_files(bilateral)
     assert "\nOnCalendar=Mon..Thu,Sun *-*-* 07:30:00\n" in timer.read_text()
     assert f" remind --register {bilateral.register}\n" in service.read_text()
     assert [
@@ -255,7 +272,7 @@ def test_systemd_is_told_by_a_timer_that_is_started(bilateral, private):
 def test_where_systemd_does_not_answer_the_commands_are_told(bilateral, private):
     (private / "no-bus").touch()
     said = bilateral("cron install --systemd")
-    service, timer = unit_files(bilateral, private)
+    service, timer = unit_files(bilateral)
     assert (service.is_file(), timer.is_file()) == (True, True)
     assert f"systemctl --user daemon-reload && systemctl --user enable --now {timer.name}\n" in said
 
@@ -264,7 +281,7 @@ def test_a_timer_is_taken_out_whole(bilateral, private):
     assert "systemd has no timer" in bilateral("cron remove --systemd")
     bilateral("cron install --systemd")
     bilateral("cron remove --systemd --dry-run")
-    service, timer = unit_files(bilateral, private)
+    service, timer = unit_files(bilateral)
     assert timer.is_file()
     (private / "systemctl").unlink()
     assert f"systemd has no timer for reminders of {bilateral.register} any more.\n" == bilateral(
@@ -287,12 +304,14 @@ def test_two_that_run_the_same_are_pointed_out(bilateral, first, second):
 
 def test_a_rehearsed_timer_is_shown_and_not_written(bilateral, private):
     assert "\nPersistent=true\n" in bilateral("cron install --systemd --dry-run")
-    assert not (private / "configuration").exists()
+    assert not unit_files(bilateral)[1].parent.exists()
     assert not (private / "systemctl").exists()
 
 
-def test_a_folder_where_no_unit_can_be_written_is_named(bilateral, private):
-    (private / "configuration").write_text("in the way")
+def test_a_folder_where_no_unit_can_be_written_is_named(bilateral):
+    folder = bilateral.register.parent / "config" / "systemd"
+    folder.parent.mkdir()
+    folder.write_text("in the way")
     assert "cannot be used: Not a directory." in bilateral.refuses("cron install --systemd", exits=1)
 
 
@@ -300,12 +319,12 @@ def test_a_folder_where_no_unit_can_be_written_is_named(bilateral, private):
     "name",
     ["two words.db", 'the desk\'s "own".db', "100% %Q.db", "$HOME ${HOME}.db", "back\\slash\\", "外交部 名册.db"],
 )
-def test_systemd_itself_finds_nothing_wrong_with_the_units(bilateral, private, tmp_path, name):
+def test_systemd_itself_finds_nothing_wrong_with_the_units(bilateral, tmp_path, name):
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not installed")
     bilateral.register = bilateral.register.rename(bilateral.register.with_name(name))
     bilateral("cron install --systemd")
     environment = os.environ | {"XDG_RUNTIME_DIR": str(tmp_path), "SYSTEMD_LOG_LEVEL": "warning"}
-    verify = ["systemd-analyze", "verify", "--user", "--man=no", *unit_files(bilateral, private)]
+    verify = ["systemd-analyze", "verify", "--user", "--man=no", *unit_files(bilateral)]
     run = subprocess.run(verify, env=environment, capture_output=True, text=True, check=False)
     assert (0, "", "") == (run.returncode, run.stdout, run.stderr)

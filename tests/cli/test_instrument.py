@@ -31,7 +31,8 @@ def test_the_last_day_to_give_notice_comes_up_and_passes(bilateral):
     assert "PK-CN-11#1  2026-12-07  13       joint    Visa waiver (last day to give notice)" in bilateral("status")
     assert "2026-12-07" in [row["next_due_on"] for row in bilateral.rows("upcoming --within 30d")]
     said = " ".join(bilateral("remind --dry-run").split())
-    assert "PK-CN-11#1 Visa waiver: last day to give notice 7 December 2026, in 13 days. Its life: bilateral " in said
+    assert "PK-CN-11#1 Visa waiver Last day to give notice 7 December 2026, in 13 days." in said
+    assert "Its life: bilateral show PK-CN-11 To end it: bilateral withdraw PK-CN-11 --from DATE" in said
     later = bilateral.on("2026-12-08")
     assert [("PK-CN-11", "2028-06-07", "2027-12-07", "upcoming")] == listed(later)
     assert "PK-CN-11" not in later("overdue") + later("status")
@@ -44,7 +45,7 @@ def test_a_reminder_of_each_stage_is_said_once_and_none_after_the_day(bilateral)
     bilateral(TREATY, "Visa waiver")
     assert "PK-CN-11" in bilateral("remind")
     assert "PK-CN-11" not in bilateral("remind")
-    assert "last day to give notice 7 December 2026, today" in bilateral.on("2026-12-07")("remind")
+    assert "Last day to give notice 7 December 2026, today" in bilateral.on("2026-12-07")("remind")
     assert "PK-CN-11" not in bilateral.on("2026-12-08")("remind")
 
 
@@ -75,7 +76,7 @@ def test_signed_it_comes_up_for_review_until_it_is_in_force(bilateral):
     bilateral(f"{ADD} --valid-for '10 years'", "Extradition treaty")
     assert [("PK-CN-11", None, None, "review_due")] == listed(bilateral)
     said = " ".join(bilateral("remind --dry-run").split())
-    assert "PK-CN-11 Extradition treaty: signed, and not known to be in force; up for review since 1 November" in said
+    assert "PK-CN-11 Extradition treaty Signed, and not known to be in force; up for review since 1 November" in said
     bilateral("reviewed PK-CN-11")
     assert [("PK-CN-11", None, None, "undated")] == listed(bilateral)
     said = bilateral("instrument in-force pk-cn-11 --on 2026-12-01")

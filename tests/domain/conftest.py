@@ -17,7 +17,7 @@ Also of facts: `delivered`, `held #2`, `held additional`, `held in CN virtual se
 `without turn`), `deferred #2`, `cancelled #2`, `waived #2`, `lapsed #2`, `proposed #3 to 2026-11-05 by CN`, `arranged
 #3 to 2026-11-05`, `requested`, `occurred to 2026-05-01` (the event), `swapped in CN`, `reviewed`, `amended from
 2026-07-01: every 6 months` (all terms are told anew), `paused`, `resumed shifting`, `resumed forgiving`, `withdrawn
-from 2027-01-01`, `restated`.
+from 2027-01-01`, `restated`, `acknowledged #3 about 2026-10-07`, `snoozed #3 about 2026-10-07 to 2026-12-01`.
 """
 
 import re
@@ -35,6 +35,7 @@ from bilateral_tracker.domain.followup import FollowUp, RelativeDue
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.outcome import Mode, Outcome, OutcomeKind
 from bilateral_tracker.domain.period import Period, Unit, read_period
+from bilateral_tracker.domain.quiet import Quiet
 from bilateral_tracker.domain.schedule import schedule
 from bilateral_tracker.domain.source import Citation
 from bilateral_tracker.domain.standing import standing
@@ -50,6 +51,7 @@ OUTCOME = re.compile(
     r"(?: session (\d+))?(?: (taking|without) turn)?"
 )
 DECISION = re.compile(r"([a-z]+)(?: from ([-0-9]+))?(?:: (.+)| (shifting|forgiving))?")
+QUIET = re.compile(r"(acknowledged|snoozed) (#\d+) about (\S+)(?: to (\S+))?")
 RAISED = re.compile(r"raised \.(\d+) (.+?)(?:, due (.+))?")
 RELATIVE = re.compile(r"(.+) (before|after) #(\d+)( was held)?")
 
@@ -148,6 +150,8 @@ def _and(history: History, on: date, fact: str, entry: int) -> History:
         return replace(history, follow_ups=done)
     if raised := re.fullmatch(RAISED, fact):
         return replace(history, follow_ups=(*history.follow_ups, _follow_up(on, *raised.groups(""))))
+    if fact.startswith(("acknowledged", "snoozed")):
+        return replace(history, quiets=(*history.quiets, _quiet(history.commitment.ref, on, entry, fact)))
     if any(fact.startswith(act) for act in ("amended", "paused", "resumed", "withdrawn", "restated")):
         return _decided(history, on, entry, fact)
     kind, numbered, moved, additional, party, mode, session, turn = _matched(OUTCOME, fact).groups("")
@@ -164,6 +168,11 @@ def _and(history: History, on: date, fact: str, entry: int) -> History:
         takes_turn=turn == "taking" if turn else None,
     )
     return replace(history, outcomes=(*history.outcomes, outcome))
+
+
+def _quiet(ref: str, on: date, entry: int, fact: str) -> Quiet:
+    _, item, about_on, until = _matched(QUIET, fact).groups()
+    return Quiet(f"{ref}{item}", date.fromisoformat(about_on), on, date.fromisoformat(until) if until else None, entry)
 
 
 def _decided(history: History, on: date, entry: int, fact: str) -> History:

@@ -121,6 +121,7 @@ def journal(history: History) -> list[Entry]:
     facts += [(Act.AMENDED, fold.amended_body(one)) for one in history.amendments]
     facts += [(Act.WITHDRAWN, fold.withdrawn_body(history.withdrawal))] if history.withdrawal else []
     facts += [(Act.RESTATED, fold.restated_body(one)) for one in history.restatements]
+    facts += [(_QUIET[bool(one.until)], fold.quiet_body(one)) for one in history.quiets]
     for one in history.pauses:
         facts += [(Act.PAUSED, fold.paused_body(one._replace(resumed_on=None, shifts=False)))]
         facts += [(Act.RESUMED, fold.paused_body(one))] if one.resumed_on else []
@@ -129,6 +130,9 @@ def journal(history: History) -> list[Entry]:
     done = [(one.number, one.done_on) for one in history.follow_ups if one.done_on]
     facts += [(Act.FOLLOW_UP_DONE, fold.body({"number": number, "on": on.isoformat()})) for number, on in done]
     return [entry(number, act, body) for number, (act, body) in enumerate(facts, 1)]
+
+
+_QUIET = {True: Act.SNOOZED, False: Act.ACKNOWLEDGED}
 
 
 def numbered(history: History) -> History:
@@ -147,6 +151,7 @@ def numbered(history: History) -> History:
         withdrawal=next(iter(in_turn(withdrawn)), None),
         restatements=in_turn((Act.RESTATED, one) for one in history.restatements),
         pauses=in_turn((Act.PAUSED, one) for one in history.pauses),
+        quiets=in_turn((_QUIET[bool(one.until)], one) for one in history.quiets),
     )
 
 
@@ -282,7 +287,7 @@ def test_an_agreement_survives_its_entry(commitment):
 
 def test_every_act_about_a_commitment_is_told():
     """An act without a teller would make the register unreadable on the day it is first recorded."""
-    about_others = {Act.OPENED, Act.PARTY, Act.SOURCE, Act.REASON, Act.AGREED, Act.UNDONE}
+    about_others = {Act.OPENED, Act.PARTY, Act.SOURCE, Act.REASON, Act.RECIPIENT, Act.AGREED, Act.UNDONE}
     bodies = {one.act: one.body for one in journal(told(EVERY_FACT))}
     assert set(Act) - about_others == bodies.keys() - about_others
     assert len(bodies) == len({one.act for one in in_force(journal(told(EVERY_FACT)))})
@@ -309,6 +314,8 @@ EVERY_FACT = """
 2026-04-13 restated
 2026-04-13 withdrawn
 2026-04-13 reviewed
+2026-04-13 acknowledged #2 about 2026-08-07
+2026-04-13 snoozed #2 about 2026-08-07 to 2026-06-01
 2026-04-14 raised .1 draft terms
 2026-04-15 done .1
 """

@@ -118,6 +118,8 @@ def test_a_shortened_text_fits_and_begins_like_the_text(text, width):
         (["Joint working group"], " Joint working group ", 19),
         (["Joint", "working", "group"], "Joint working   group", 8),
         (["Joint  working"], "Joint  working", 14),
+        (["Joint working", "group"], "Joint working group", 13),
+        (["a", "bc \u0301d"], "a bc \u0301d", 4),
         (["a", "memor", "andum"], "a memorandum", 5),
         (["两国联合", "工作组会", "议"], "两国联合工作组会议", 8),
         (["两国", "工作组"], "两国\u3000工作组", 6),

@@ -6,13 +6,15 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 
+from bilateral_tracker.domain.ledger import Line
 from bilateral_tracker.domain.outcome import Mode, OutcomeKind
+from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.situation import follow_up_situations, situation
 from bilateral_tracker.errors import Conflict, Damaged, NotFound, TrackerError, WrongUsage
 from bilateral_tracker.store import index, opening
@@ -154,7 +156,7 @@ def test_a_register_whose_every_page_is_spoilt_is_damaged_and_stays_as_it_is(pat
 def test_a_register_of_a_newer_program_is_left_alone(path):
     with closing(sqlite3.connect(path)) as newer:
         newer.execute("PRAGMA user_version = 99")
-    refused_and_left(path, TrackerError, r"newer version of bilateral \(schema 99; this one knows 3\)")
+    refused_and_left(path, TrackerError, r"newer version of bilateral \(schema 99; this one knows 4\)")
 
 
 # Older registers
@@ -208,6 +210,21 @@ def test_a_register_of_the_second_version_keeps_every_fact(tmp_path):
     expected = [(date(2026, 4, 29), Mode.IN_PERSON, "Islamabad", ""), (date(2026, 7, 9), None, "", "brief; by letter")]
     assert expected == held
     assert date(2026, 12, 15) == situation(history, date(2026, 11, 24)).postponed_to
+
+
+def test_what_a_register_of_the_third_version_said_stays_said(tmp_path):
+    """It said things in one step, on standard output."""
+    path = tmp_path / "register.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript((Path(__file__).parent / "schema_3.sql").read_text(encoding="utf-8"))
+    with opened(path) as register:
+        assert {} == problems(register.database)
+        said = list(register.ledger())
+    assert 9 == len(said)
+    first = Reminder("PK-CN-1#1", date(2026, 4, 7), -7)
+    moment = "2026-04-01T17:07:31+05:00"
+    assert Line(first, moment, sent_at=moment) == said[-1]
+    assert not any(line.is_free("2026-11-24T20:00:00+05:00", timedelta(0)) for line in said)
 
 
 def test_an_older_register_is_kept_beside_it_as_it_was(older):
@@ -308,7 +325,7 @@ def test_a_new_register_is_marked_as_ours_and_leaves_nothing_beside_it(tmp_path)
     assert [place] == list(tmp_path.iterdir())
     with closing(sqlite3.connect(place)) as raw:
         assert (APPLICATION_ID,) == raw.execute("PRAGMA application_id").fetchone()
-        assert (3,) == raw.execute("PRAGMA user_version").fetchone()
+        assert (4,) == raw.execute("PRAGMA user_version").fetchone()
         assert ("wal",) == raw.execute("PRAGMA journal_mode").fetchone()
     assert b"ALIB" == APPLICATION_ID.to_bytes(4, "little")
 

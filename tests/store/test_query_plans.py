@@ -140,7 +140,7 @@ def test_what_is_written_reads_no_table_through_but_the_journal_from_its_end(reg
 
 def test_what_was_said_and_what_is_cited_is_found_by_an_index(register):
     with plans(register) as lines:
-        register.unsaid([Reminder("PK-CN-1#1", date(2026, 4, 7), -7)])
+        register.lines([Reminder("PK-CN-1#1", date(2026, 4, 7), -7)])
         register.cites("2026-01-07-beijing")
         register.last_number("PK-CN")
     assert set() == read_through(lines)
@@ -153,3 +153,9 @@ def test_a_list_of_everything_reads_the_commitments_through_and_nothing_else(reg
     with plans(register) as lines:
         list(register.histories(UNCUT, Narrowing(owed_by="PK")))
     assert {"commitment"} == read_through(lines)
+
+
+def test_the_ledger_is_told_from_its_end_without_sorting(register):
+    with plans(register) as lines:
+        next(register.ledger(), None)
+    assert ["SCAN reminder USING INDEX idx_reminder_claimed_at"] == lines

@@ -1,5 +1,6 @@
 """What every register answers and accepts, whatever holds it. A new sort of register joins by its maker in conftest."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from bilateral_tracker.desk.follow_up import finish_follow_up, raise_follow_up
 from bilateral_tracker.desk.intake import add, record_source, take_in_parties
+from bilateral_tracker.desk.quiet import hush
+from bilateral_tracker.desk.recipients import take_in_recipient
 from bilateral_tracker.desk.record import record_postponement
 from bilateral_tracker.desk.undo import undo
 from bilateral_tracker.domain.agenda import agenda
@@ -18,10 +21,12 @@ from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.fields import text_fields
 from bilateral_tracker.domain.fold import body
 from bilateral_tracker.domain.history import History
+from bilateral_tracker.domain.ledger import Line
 from bilateral_tracker.domain.narrowing import Narrowing
 from bilateral_tracker.domain.party import Party
 from bilateral_tracker.domain.period import Period, Unit
-from bilateral_tracker.domain.reference import Reference
+from bilateral_tracker.domain.recipient import Recipient, Role
+from bilateral_tracker.domain.reference import Reference, read_reference
 from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.situation import (
     coming_situation,
@@ -522,16 +527,20 @@ def test_what_fails_half_way_leaves_nothing_and_the_next_write_succeeds(seeded):
 # Reminders
 
 
-def test_a_reminder_is_claimed_once(register):
-    first = Reminder("PK-CN-1#1", date(2026, 4, 7), -7)
-    second = Reminder("PK-CN-1#1", date(2026, 4, 7), 0)
-    assert [first, second] == register.unsaid([first, second])
+SAID = Reminder("PK-CN-1#1", date(2026, 4, 7), -7, "", "stdout")
+CLAIMED = Line(SAID, "2026-03-31T08:00:00+05:00", "<id@desk>")
+
+
+def test_the_ledger_knows_what_was_written_into_it_last(register):
+    assert {} == register.lines([SAID])
     with register.writing():
-        assert [first] == register.claim([first], "2026-03-31T08:00:00+05:00")
-        assert [second] == register.claim([first, second, second], "2026-04-07T08:00:00+05:00")
-    assert [] == register.unsaid([first, second])
+        register.write_lines([CLAIMED])
+    assert {SAID: CLAIMED} == register.lines([SAID])
+    sent = CLAIMED._replace(sent_at="2026-03-31T08:00:02+05:00")
     with register.writing():
-        assert [] == register.claim([second, first], "2026-04-08T08:00:00+05:00")
+        register.write_lines([sent])
+    assert {SAID: sent} == register.lines([SAID])
+    assert [sent] == list(register.ledger())
 
 
 @pytest.mark.parametrize(
@@ -540,28 +549,66 @@ def test_a_reminder_is_claimed_once(register):
         {"item": "PK-CN-1#2"},
         {"about_on": date(2026, 4, 8)},
         {"stage": 0},
-        {"recipient": "desk@mofa.example"},
+        {"recipient": "a.khan"},
         {"channel": "mail"},
     ],
     ids=str,
 )
 def test_a_reminder_that_differs_in_anything_is_another(register, other):
-    said = Reminder("PK-CN-1#1", date(2026, 4, 7), -7, "", "stdout")
-    unlike = said._replace(**other)
     with register.writing():
-        register.claim([said], "2026-03-31T08:00:00+05:00")
-        assert [unlike] == register.unsaid([said, unlike])
-        assert [unlike] == register.claim([said, unlike], "2026-03-31T08:00:00+05:00")
+        register.write_lines([CLAIMED])
+    assert [SAID] == list(register.lines([SAID, SAID._replace(**other)]))
+
+
+def test_the_ledger_is_told_from_the_latest_claim_back(register):
+    later = CLAIMED._replace(reminder=SAID._replace(stage=0), claimed_at="2026-04-07T08:00:00+05:00", failure="no")
+    with register.writing():
+        register.write_lines([CLAIMED, later])
+    assert [later, CLAIMED] == list(register.ledger())
 
 
 def test_a_claim_that_fails_is_taken_back(register):
-    reminder = Reminder("PK-CN-1#1", date(2026, 4, 7), -7)
-
     def unsayable():
         with register.writing():
-            register.claim([reminder], "2026-03-31T08:00:00+05:00")
+            register.write_lines([CLAIMED])
             raise BrokenPipeError
 
     with pytest.raises(BrokenPipeError):
         unsayable()
-    assert [reminder] == register.unsaid([reminder])
+    assert {} == register.lines([SAID])
+
+
+def test_a_register_is_told_from_every_other_by_its_seal(fresh):
+    with fresh() as one:
+        assert re.fullmatch("[0-9a-f]{64}", one.seal)
+        before = one.seal
+        agree(one)
+        assert before == one.seal
+
+
+# Recipients
+
+AMINA = Recipient("a.khan", "آمنہ خان", "a.khan@mofa.example", Role.OFFICER, "PK-CN", "PK", "", None, None, False)
+
+
+def test_who_is_told_is_kept_by_id_and_the_latest_counts(register):
+    taken = AMINA._replace(id="b.noor", role=Role.HEAD, from_on=date(2026, 1, 1), until_on=date(2026, 6, 30))
+    for one in (taken, AMINA, AMINA._replace(channel="mail", is_alternate=True)):
+        take_in_recipient(desk(register), one)
+    assert [AMINA._replace(channel="mail", is_alternate=True), taken] == register.recipients()
+    undo(desk(register), None)
+    assert [AMINA, taken] == register.recipients()
+
+
+def test_a_wish_for_quiet_is_a_fact_with_its_day(seeded):
+    hush(desk(seeded, date(2026, 11, 1)), read_reference("PK-CN-1"))
+    hush(desk(seeded, date(2026, 11, 5)), read_reference("PK-CN-1#4"), date(2026, 12, 1))
+    quiets = seeded.history("PK-CN-1", UNCUT).quiets
+    told = [(one.item, one.about_on, one.on, one.until) for one in quiets]
+    assert [
+        ("PK-CN-1#3", date(2026, 10, 7), date(2026, 11, 1), None),
+        ("PK-CN-1#4", date(2027, 1, 7), date(2026, 11, 5), date(2026, 12, 1)),
+    ] == told
+    assert quiets[0].entry < quiets[1].entry
+    assert quiets[:1] == seeded.history("PK-CN-1", View(date(2026, 11, 4))).quiets
+    assert () == seeded.history("PK-CN-1", View(date(2026, 11, 24), date(2026, 10, 31))).quiets

@@ -12,6 +12,7 @@ import pytest
 
 from bilateral_tracker.desk.follow_up import raise_follow_up
 from bilateral_tracker.domain.entry import Act
+from bilateral_tracker.domain.ledger import Line
 from bilateral_tracker.domain.reference import Reference
 from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.source import Citation
@@ -64,7 +65,7 @@ def test_what_fails_at_its_end_leaves_no_row_in_any_table(path):
             with register.writing():
                 officer = desk(register)
                 register.append(*entry_of(officer))
-                register.claim([Reminder("PK-CN-1#1", date(2026, 4, 7), 0)], officer.recorded_at)
+                register.write_lines([Line(Reminder("PK-CN-1#1", date(2026, 4, 7), 0), officer.recorded_at)])
                 raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError):
@@ -78,7 +79,7 @@ def test_a_rehearsal_leaves_no_row_in_any_table(path):
     with opened(path, writes=True) as register:
         with register.writing(keep=False):
             register.append(*entry_of(desk(register)))
-            register.claim([Reminder("PK-CN-1#1", date(2026, 4, 7), 0)], "2026-04-07T08:00:00+05:00")
+            register.write_lines([Line(Reminder("PK-CN-1#1", date(2026, 4, 7), 0), "2026-04-07T08:00:00+05:00")])
             assert SEEDED + 1 == len(list(register.entries()))
         assert before == rows_of_all_tables(register.database)
     assert before == state(path)

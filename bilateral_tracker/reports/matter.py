@@ -1,7 +1,8 @@
-"""A reminder in words: what is due, since when, who owes it, what to type when it is done."""
+"""What is the matter with a row, who owes it and what to type about it: the words of every reminder."""
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.day import say_day
@@ -10,8 +11,15 @@ from bilateral_tracker.domain.standing import Standing
 from bilateral_tracker.reports.counting import counted, say_days
 from bilateral_tracker.reports.listing import instrument_day, named
 from bilateral_tracker.reports.planned import say_arranged, say_proposed, say_was_it_held
-from bilateral_tracker.reports.visible import visible
 from bilateral_tracker.reports.wording import say_owed_by, sitting
+
+
+class Step(NamedTuple):
+    """Something to do about a row: when or why, and what to type."""
+
+    label: str
+    command: str
+
 
 _COMMANDS = {
     "meeting": "bilateral held {ref} --on DATE",
@@ -22,32 +30,48 @@ _COMMANDS = {
 }
 
 
-def notice(row: Situation, day: date, we: str, names: Mapping[str, str]) -> str:
-    """Two lines: what is the matter, and what to do about it. `names` are those of the parties, by code."""
+def steps(row: Situation) -> tuple[Step, ...]:
+    """What to type when it is done, reviewed, in force or to be ended."""
+    if row.kind == Kind.INSTRUMENT.value and row.due_on is None:
+        in_force = Step("In force?", f"bilateral instrument in-force {row.ref} --on DATE")
+        return in_force, Step("Not yet?", f"bilateral reviewed {row.ref}")
     if row.kind == Kind.INSTRUMENT.value:
-        return _of_instrument(row, day)
-    command = _COMMANDS.get(row.kind, "")
-    if row.standing == Standing.REVIEW_DUE.value:
-        command = "bilateral reviewed {ref}"
+        life = Step("Its life:", f"bilateral show {row.ref}")
+        return life, Step("To end it:", f"bilateral withdraw {row.ref} --from DATE")
+    is_reviewed = row.standing == Standing.REVIEW_DUE.value
+    command = "bilateral reviewed {ref}" if is_reviewed else _COMMANDS.get(row.kind, "")
+    return (Step("Record it:", command.format(ref=row.ref, named=named(row))),) if command else ()
+
+
+def say_owing(row: Situation) -> str:
+    """`Owed by PK (Interior)`; of an instrument nothing is owed, so empty."""
+    if row.kind == Kind.INSTRUMENT.value:
+        return ""
     owed = say_owed_by(row.owed_by)
-    who = f"{owed[0].upper()}{owed[1:]}{f' ({row.lead})' if row.lead else ''}."
-    what = f"{named(row)} {row.title}: {_matter(row, day)}.{_date_to_settle(row, day, we, names)}"
-    return f"{visible(what)}\n    {visible(who)} Record it: {command.format(ref=row.ref, named=named(row))}"
+    return f"{owed[0].upper()}{owed[1:]}{f' ({row.lead})' if row.lead else ''}"
 
 
-def _of_instrument(row: Situation, day: date) -> str:
-    """Nothing is owed: either it is not in force yet, or somebody has to think of its end."""
+def say_matter(row: Situation, day: date) -> str:
+    """What is due, since when or in how many days, without a full stop: `due 7 January 2027, in 30 days`."""
+    if row.kind != Kind.INSTRUMENT.value:
+        return _say_owed(row, day)
     if row.due_on is None:
-        what = f"signed, and not known to be in force; {_matter(row, day)}"
-        then = f"In force? bilateral instrument in-force {row.ref} --on DATE. Not yet? bilateral reviewed {row.ref}"
-        return f"{visible(f'{named(row)} {row.title}: {what}')}.\n    {then}"
-    when = f", in {say_days(row.days_left)}" if row.days_left else ", today"
-    what = f"{instrument_day(row)} {say_day(row.due_on)}"
-    then = f"Its life: bilateral show {row.ref}. To end it: bilateral withdraw {row.ref} --from DATE"
-    return f"{visible(f'{named(row)} {row.title}: {what}{when}')}.\n    {then}"
+        return f"signed, and not known to be in force; {_say_owed(row, day)}"
+    when = f"in {say_days(row.days_left)}" if row.days_left else "today"
+    return f"{instrument_day(row)} {say_day(row.due_on)}, {when}"
 
 
-def _matter(row: Situation, day: date) -> str:
+def say_question(row: Situation, day: date, we: str, names: Mapping[str, str]) -> str:
+    """What there is to answer: a date that was proposed, or whether the sitting took place; empty if nothing is.
+
+    `we` is the code of the reader's side, `names` are those of the parties, by code.
+    """
+    proposed = say_proposed(row, we, names)
+    answers = (f"{proposed[0].upper()}{proposed[1:]}." if proposed else "", say_was_it_held(row, day))
+    return " ".join(answer for answer in answers if answer)
+
+
+def _say_owed(row: Situation, day: date) -> str:
     if row.standing == Standing.REVIEW_DUE.value and row.review_on:
         return f"up for review since {say_day(row.review_on)}" if row.review_on < day else "up for review today"
     coming_on = row.coming_on(day)
@@ -77,10 +101,3 @@ def _moved(row: Situation) -> str:
 
 def _in_days(coming_on: date, day: date) -> str:
     return f"in {say_days((coming_on - day).days)}"
-
-
-def _date_to_settle(row: Situation, day: date, we: str, names: Mapping[str, str]) -> str:
-    """What there is to answer: a date that was proposed, or whether the sitting took place."""
-    proposed = say_proposed(row, we, names)
-    answers = (f"{proposed[0].upper()}{proposed[1:]}." if proposed else "", say_was_it_held(row, day))
-    return "".join(f" {answer}" for answer in answers if answer)

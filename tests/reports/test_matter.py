@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bilateral_tracker.reports.notice import notice
+from bilateral_tracker.reports.matter import say_matter, say_question
 from tests.reports.conftest import NOVEMBER, row_of
 
 JWG = "2026-01-07 agreed JWG every 3 months"
@@ -14,8 +14,9 @@ NAMES = {"PK": "Pakistan", "CN": "China", "TJ": "Tajikistan"}
 
 
 def first_line(text: str, day: date = NOVEMBER, we: str = "PK", **more: Any) -> str:
-    """What is the matter, without the name of the item."""
-    return notice(row_of(text, day, **more), day, we, NAMES).split("\n")[0].split("JWG: ")[1]
+    """What is the matter, and what there is to answer."""
+    row = row_of(text, day, **more)
+    return f"{say_matter(row, day)}. {say_question(row, day, we, NAMES)}".strip()
 
 
 @pytest.mark.parametrize(

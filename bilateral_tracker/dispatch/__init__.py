@@ -1,0 +1,1 @@
+"""Letting a reminder leave the building: one module for each kind of channel, loaded when it is used."""
