@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ def _job(session: Session, timetable: Timetable) -> Job:
 
     read_configuration()  # what is wrong now would be wrong every morning: settings, a register that is not there,
     session.side()  # a side that it does not know
-    return Job(_register(session), _program(), tuple(_environment()), timetable, session.zone)
+    return Job(_register(session), _program(), _environment(), timetable, session.zone)
 
 
 def _register(session: Session) -> str:
@@ -103,17 +102,20 @@ def _program() -> tuple[str, ...]:
     return sys.executable, "-m", "bilateral_tracker"
 
 
-def _environment() -> Iterator[tuple[str, str]]:
+def _environment() -> tuple[tuple[str, str], ...]:
     """What is set now and would be missed: the user's choices, and where Python was told to find the program."""
-    chosen = {name: os.environ.get(name, "") for name in (settings.WE, settings.AUTHOR)}
-    places = {CONFIG: _configuration(), settings.CALENDARS: settings.calendars_file()}
-    places["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
-    for name, value in chosen.items():
-        if value:
-            yield name, value
-    for name, value in places.items():
-        if value:
-            yield name, os.pathsep.join(map(settings.absolute_place, value.split(os.pathsep)))
+    known = {
+        settings.WE: os.environ.get(settings.WE, ""),
+        settings.AUTHOR: os.environ.get(settings.AUTHOR, ""),
+        CONFIG: _absolute(_configuration()),
+        settings.CALENDARS: _absolute(settings.calendars_file()),
+        "PYTHONPATH": os.pathsep.join(map(_absolute, os.environ.get("PYTHONPATH", "").split(os.pathsep))),
+    }
+    return tuple((name, value) for name, value in known.items() if value)
+
+
+def _absolute(place: str) -> str:
+    return settings.absolute_place(place) if place else ""
 
 
 def _configuration() -> str:

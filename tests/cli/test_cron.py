@@ -118,14 +118,14 @@ def test_any_path_reaches_the_program_as_it_is(bilateral, crontab, tmp_path, mon
 
 def test_what_is_set_now_and_cron_would_not_know_is_carried_over(bilateral, crontab, tmp_path):
     work = tmp_path / "work"
-    (work / "my config.toml").touch(mode=0o600)
-    files = {"BILATERAL_CONFIG": "my config.toml", "BILATERAL_CALENDARS": "days off.toml", "PYTHONPATH": "src"}
+    (work / "my:config.toml").touch(mode=0o600)
+    files = {"BILATERAL_CONFIG": "my:config.toml", "BILATERAL_CALENDARS": "days off.toml", "PYTHONPATH": "src"}
     bilateral("cron install", BILATERAL_AUTHOR="李 50%", BILATERAL_WE="CN", **files)
     assert [
         "PYTHONUTF8=1",
         "BILATERAL_WE=CN",
         "BILATERAL_AUTHOR=李 50%",
-        f"BILATERAL_CONFIG={work / 'my config.toml'}",
+        f"BILATERAL_CONFIG={work / 'my:config.toml'}",
         f"BILATERAL_CALENDARS={work / 'days off.toml'}",
         f"PYTHONPATH={work / 'src'}",
     ] == words(crontab)[:6]
