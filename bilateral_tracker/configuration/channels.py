@@ -19,9 +19,6 @@ from bilateral_tracker.domain.channel_settings import (
 from bilateral_tracker.domain.mail_address import read_address
 from bilateral_tracker.errors import WrongUsage, quoted
 
-STDOUT = ChannelKind.STDOUT.value
-"""The name of the channel that is always there."""
-
 MOST_SECONDS = 600.0
 """The longest that a channel may take; cron starts the next run soon enough."""
 
@@ -128,8 +125,8 @@ _NARROWER: Mapping[str, Callable[[Table, str, str], str | None]] = {
 
 def _check(table: Table, channel: ChannelSettings) -> None:
     """Takes down what does not go together."""
-    if channel.name == STDOUT and channel.kind is not ChannelKind.STDOUT:
-        table.complain("name", f"{STDOUT} is the name of standard output. Give this channel another.")
+    if channel.name == ChannelKind.STDOUT.value and channel.kind is not ChannelKind.STDOUT:
+        table.complain("name", f"{channel.name} is the name of standard output. Give this channel another.")
     if isinstance(channel, SmtpSettings) and bool(channel.username) != bool(channel.password_command):
         missing = "password_command" if channel.username else "username"
         table.complain(missing, "it is missing: a login takes username and password_command, both or neither.")

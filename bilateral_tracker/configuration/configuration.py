@@ -27,15 +27,14 @@ class Configuration:
 
     def channel(self, name: str) -> "ChannelSettings":
         """The channel of that name; NotFound names those there are. Standard output is always one."""
-        found = next((one for one in self.channels if one.name == name), None)
-        if found is None and name == STDOUT:
+        if name == STDOUT:
             from bilateral_tracker.domain.channel_settings import StdoutSettings  # 3 ms
 
             return StdoutSettings()
+        found = next((one for one in self.channels if one.name == name), None)
         if found is None:
-            raise NotFound(
-                f"There is no channel {quoted(name)} in {self.place}. There are: {', '.join(self.channel_names)}"
-            )
+            there_are = ", ".join(self.channel_names)
+            raise NotFound(f"There is no channel {quoted(name)} in {self.place}. There are: {there_are}")
         return found
 
     @property

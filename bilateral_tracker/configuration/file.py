@@ -4,6 +4,7 @@ It names commands that run as its reader, so that nobody else may have written i
 """
 
 import os
+import re
 import stat
 
 from bilateral_tracker.configuration.problem import Misconfigured, Problem, refusal, shown
@@ -51,21 +52,25 @@ def _if_short(place: str, found: bytes) -> bytes:
 
 
 def _refuse_unsafe(place: str, found: os.stat_result) -> None:
-    import shlex  # quotes the path in a remedy
-
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
         raise Misconfigured(f"{place} is {kind}, so it is no configuration. {_CHOOSE}")
     if found.st_uid not in (os.getuid(), 0):
         raise Misconfigured(
             f"The configuration {place} names commands to run, and it belongs to another user (number {found.st_uid}). "
-            f"Keep one of your own, or type: chown {os.getuid()} {shlex.quote(place)}"
+            f"Keep one of your own, or type: chown {os.getuid()} {_typed(place)}"
         )
     if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise Misconfigured(
             f"The configuration {place} names commands to run, and others than its owner may write to it. "
-            f"Type: chmod go-w {shlex.quote(place)}"
+            f"Type: chmod go-w {_typed(place)}"
         )
+
+
+def _typed(place: str) -> str:
+    from shlex import quote
+
+    return quote(place)
 
 
 _CHOOSE = f"Name a TOML file with {CONFIG}."
@@ -97,8 +102,6 @@ def parsed(place: str, found: bytes) -> dict[str, object]:
 
 def _not_toml(said: str, found: bytes) -> Problem:
     """What the parser said, at its line, with the line unless that may hold a secret."""
-    import re
-
     at = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", said)
     if at is None or at[2] is None:
         return Problem("at its end" if at else "somewhere", f"{_ended(at[1] if at else said)} {_TOML}")

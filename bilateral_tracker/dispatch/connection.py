@@ -11,7 +11,7 @@ from bilateral_tracker.errors import quoted
 def is_this_machine(host: str) -> bool:
     """Whether what goes to `host` never leaves this machine (RFC 6761 6.3)."""
     try:
-        return ip_address(host.strip("[]")).is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
         return host.lower().rstrip(".") == "localhost"
 

@@ -32,7 +32,7 @@ class MaildirChannel:
                 self._put(name, octets)
         except OSError as problem:
             raise ChannelDown(
-                f"The maildir {quoted(self._settings.path, 200)} cannot be written to ({problem.strerror}). "
+                f"The maildir {quoted(self._settings.path, 200)} cannot be written to: {problem.strerror}. "
                 "Make room or allow it; what is owed is tried again at the next run."
             ) from problem
 

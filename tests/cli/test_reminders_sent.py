@@ -352,7 +352,7 @@ def test_a_clock_that_was_ahead_keeps_nothing_from_being_sent(posted, server):
     server.go_on.set()
     assert "" == posted("remind")
     first, *again = [(one["Message-ID"], one["Subject"]) for one in server.read]
-    subjects = {message: subject for message, subject in again}
+    subjects = dict(again)
     assert 2 == len(subjects)
     assert "bilateral: 5 up for review (24 November 2026)" == subjects.pop(first[0])
     assert ["bilateral: 1 overdue, 2 dates to be proposed (24 November 2026)"] == list(subjects.values())

@@ -79,9 +79,11 @@ def test_whatever_the_message_its_letter_has_these_headers_and_says_that(subject
 
 @given(text=ANY_TEXT)
 @example(text=HOSTILE)
+@example(text=f"From {'x' * 200}")
 def test_its_lines_are_short_and_harmless_to_mail_servers_and_mailboxes(text):
     lines = written(text=text, html=f"<p>{text}", subject=text).split(b"\r\n")
     assert all(len(line) <= 78 and line.isascii() for line in lines)
+    assert all(len(line) <= 76 for line in lines[lines.index(b"") :])
     assert all(b"\n" not in line and b"\r" not in line and b"\0" not in line for line in lines)
     assert not any(line.startswith((b"From ", b".")) for line in lines)
 

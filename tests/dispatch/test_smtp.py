@@ -171,7 +171,7 @@ def test_a_refused_login_stops_the_channel_and_shows_no_password(ca_file, server
     with post_office(Postmaster(), **office) as port, pytest.raises(ChannelDown, match="refused the login: 535") as no:
         send_and_close(port, **login)
     assert "battery" not in str(no.value)
-    assert no.value.__cause__ is None
+    assert no.value.__suppress_context__
 
 
 def test_a_server_without_logins_is_told_apart():
@@ -254,6 +254,13 @@ def test_a_connection_lost_between_two_letters_is_opened_again():
         way.send(to("second@example.org", 2))
     assert ["first@example.org", "second@example.org"] == [recipient for recipient, _ in postmaster.letters]
     assert 2 == len(postmaster.connections)
+
+
+def test_a_server_that_closes_down_at_the_first_letter_is_not_asked_again():
+    postmaster = Postmaster({"MAIL": "421 4.3.2 closing"})
+    with post_office(postmaster) as port, pytest.raises(ChannelDown):
+        send_and_close(port)
+    assert 1 == len(postmaster.connections)
 
 
 class TakesOneLetterAConnection(Postmaster):
