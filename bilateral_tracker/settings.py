@@ -16,6 +16,11 @@ def register_place(typed: str | None) -> str:
     return typed or os.environ.get(REGISTER) or f"{data_folder()}/bilateral/register.db"
 
 
+def absolute_place(place: str) -> str:
+    """The same place for whoever works in another folder; what is a link stays one."""
+    return os.path.abspath(place)  # noqa: PTH100  # pathlib takes 4 ms to load, and keeps `..`
+
+
 def author(typed: str | None) -> str:
     """The name written into the journal; by default the login name, which cron knows too."""
     return typed or os.environ.get(AUTHOR) or os.environ.get("LOGNAME") or pwd.getpwuid(os.getuid()).pw_name

@@ -131,6 +131,19 @@ def say(session: Session, sentence: str) -> None:
         click.echo("This was a rehearsal (--dry-run): nothing was recorded.", err=True)
 
 
+def show_lines(text: str) -> None:
+    """Writes lines of text to standard output, so that nothing in them acts on a terminal."""
+    from bilateral_tracker.reports.visible import visible
+
+    show(f"{visible(line)}\n" for line in text.removesuffix("\n").split("\n"))
+
+
+def rehearse(text: str) -> None:
+    """Shows the lines that would have been written or deleted, and says that they were not."""
+    show_lines(text)
+    click.echo("This was a rehearsal (--dry-run): nothing was changed.", err=True)
+
+
 def screen_width() -> int:
     """The columns of the terminal, at most 120 for the sake of the eye; 80 where there is none."""
     try:

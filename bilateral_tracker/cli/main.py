@@ -55,6 +55,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "acknowledge": ("quiet", "Be reminded no more of what is known."),
     "snooze": ("quiet", "Be reminded again later."),
     "recipients": ("recipients", "List, add and relieve those who are reminded."),
+    "cron": ("cron", "Have reminders run by themselves."),
     "export": ("tell", "Write the register for other programs."),
 }
 """Each command with the module that holds it and the line that `--help` shows, so that help loads none of them."""

@@ -48,7 +48,10 @@ def remind_command(session: Session, listing: bool, testing: bool, to: str) -> N
 
         try_channels(session, to)
     else:
+        from bilateral_tracker.cli.last_run import leave_trace
+
         _remind(session)
+        leave_trace(session)
 
 
 def _remind(session: Session) -> None:

@@ -94,6 +94,7 @@ def _filler(home: Home, author: str, with_seeds: bool) -> Callable[[SqliteRegist
 @pass_session
 def check_command(session: Session) -> None:
     """Prove that the register can be trusted: file, schema, links, journal, index, citations; exit 6 if not."""
+    from bilateral_tracker.cli.last_run import tell_last_run
     from bilateral_tracker.reports.visible import visible
     from bilateral_tracker.store.audit import audit
 
@@ -108,6 +109,7 @@ def check_command(session: Session) -> None:
             "The register cannot be trusted as it stands. Nothing was changed. Keep a copy of it, "
             "and go back to the latest backup that passes: bilateral check --register BACKUP"
         )
+    tell_last_run(session)
 
 
 @click.command("backup", epilog=example("bilateral backup register-copy.db"))

@@ -99,6 +99,40 @@ class Desk:
             return connection.execute("SELECT act, subject FROM entry ORDER BY number").fetchall()
 
 
+CRONTAB = """#!/bin/sh
+case "$1" in
+-l) [ -e "$PRIVATE/crontab" ] && exec cat "$PRIVATE/crontab"; echo "no crontab for desk" >&2; exit 1 ;;
+-r) exec rm "$PRIVATE/crontab" ;;
+-) cat >"$PRIVATE/new"; [ ! -e "$PRIVATE/refusal" ] || { cat "$PRIVATE/refusal" >&2; exit 1; }
+   mv "$PRIVATE/new" "$PRIVATE/crontab" ;;
+esac
+"""
+SYSTEMCTL = """#!/bin/sh
+echo "$@" >>"$PRIVATE/systemctl"
+[ ! -e "$PRIVATE/no-bus" ]
+"""
+
+
+@pytest.fixture(scope="session")
+def stand_ins(tmp_path_factory):
+    """A folder with programs in the place of those that schedule, so that no test meets the user's own schedule."""
+    folder = tmp_path_factory.mktemp("stand-ins")
+    for name, script in (("crontab", CRONTAB), ("systemctl", SYSTEMCTL)):
+        (folder / name).write_text(script, encoding="utf-8")
+        (folder / name).chmod(0o755)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def private(stand_ins, tmp_path, monkeypatch):
+    """The folder in which the stand-ins keep the crontab, and note what systemctl was told."""
+    folder = tmp_path / "private"
+    folder.mkdir()
+    monkeypatch.setenv("PRIVATE", str(folder))
+    monkeypatch.setenv("PATH", str(stand_ins), prepend=os.pathsep)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def seeded_register(tmp_path_factory):
     """A register with the seeds, taken in on the day after the agreement; to be copied, not written to."""
