@@ -4,6 +4,7 @@ import socket
 import ssl
 from ipaddress import ip_address
 
+from bilateral_tracker.dispatch.local_path import local_path
 from bilateral_tracker.dispatch.message import ChannelDown
 from bilateral_tracker.errors import quoted
 
@@ -21,7 +22,7 @@ def trusted(ca_file: str, channel: str) -> ssl.SSLContext:
     context = ssl.create_default_context()
     if ca_file:
         try:
-            context.load_verify_locations(ca_file)
+            context.load_verify_locations(local_path(ca_file, channel))
         except OSError as problem:
             raise ChannelDown(
                 f"The certificates {quoted(ca_file, 200)} of the channel {quoted(channel)} cannot be read: "

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from bilateral_tracker.dispatch.letter import letter, sender_address
+from bilateral_tracker.dispatch.local_path import local_path
 from bilateral_tracker.dispatch.message import ChannelDown, Message
 from bilateral_tracker.domain.channel_settings import MaildirSettings
 from bilateral_tracker.errors import quoted
@@ -20,7 +21,7 @@ class MaildirChannel:
     def __init__(self, settings: MaildirSettings) -> None:
         self._settings = settings
         self._sender = sender_address(settings.name, settings.sender)
-        self._folder = Path(settings.path).expanduser()
+        self._folder = local_path(settings.path, settings.name)
 
     def send(self, message: Message) -> None:
         """Deliver it, unless a letter with this Message-ID lies there already."""

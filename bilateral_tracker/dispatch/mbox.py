@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from bilateral_tracker.dispatch.letter import letter, sender_address
+from bilateral_tracker.dispatch.local_path import local_path
 from bilateral_tracker.dispatch.message import ChannelDown, Message
 from bilateral_tracker.domain.channel_settings import MboxSettings
 from bilateral_tracker.errors import quoted
@@ -26,7 +27,7 @@ class MboxChannel:
     def __init__(self, settings: MboxSettings) -> None:
         self._settings = settings
         self._sender = sender_address(settings.name, settings.sender)
-        self._path = Path(settings.path).expanduser()
+        self._path = local_path(settings.path, settings.name)
 
     def send(self, message: Message) -> None:
         """Deliver it, having waited for whoever holds the file."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_IRWXG, S_IRWXO
 from typing import TYPE_CHECKING
 
+from bilateral_tracker.dispatch.local_path import local_path
 from bilateral_tracker.dispatch.message import ChannelDown, Message, Undelivered
 from bilateral_tracker.dispatch.secret import secret_lines
 from bilateral_tracker.domain.channel_settings import AppriseSettings
@@ -28,7 +29,7 @@ class AppriseChannel:
         """Deliver it as plain text."""
         from apprise import NotifyFormat
 
-        if not len(self._services):
+        if not len(self._services):  # bool() says something else
             self._add_services()
         body = message.text if message.text.strip() else message.subject
         if not self._services.notify(body=body, title=message.subject, body_format=NotifyFormat.TEXT):
@@ -69,7 +70,7 @@ def _urls(settings: AppriseSettings) -> list[str]:
     if not settings.url_file:
         raise ChannelDown(f"The channel {quoted(settings.name)} has no addresses. Give `url_command` or `url_file`.")
     try:
-        text = _private_text(Path(settings.url_file).expanduser(), settings)
+        text = _private_text(local_path(settings.url_file, settings.name), settings)
     except (OSError, UnicodeDecodeError) as problem:
         why = problem.strerror if isinstance(problem, OSError) else "it is not UTF-8"
         raise _unreadable(settings, f"cannot be read: {why}") from None
@@ -81,7 +82,7 @@ def _urls(settings: AppriseSettings) -> list[str]:
 
 def _private_text(path: Path, settings: AppriseSettings) -> str:
     if path.stat().st_mode & (S_IRWXG | S_IRWXO):
-        raise _unreadable(settings, f"is open to others. Close it with: chmod 600 {settings.url_file}")
+        raise _unreadable(settings, f"is open to others. Close it with: chmod 600 {quoted(settings.url_file, 200)}")
     return path.read_text(encoding="utf-8")
 
 

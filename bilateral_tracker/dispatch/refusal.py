@@ -25,11 +25,14 @@ def explained(problem: smtplib.SMTPException | OSError, server: str, to: str) ->
         case _ if number == CLOSING_DOWN:
             return ChannelDown(f"The mail server {server} closes down: {said}. {_LATER}")
         case smtplib.SMTPRecipientsRefused():
-            return Undelivered(f"The mail server {server} does not take letters to {to}: {said}. {_remedy(number)}")
+            return Undelivered(
+                f"The mail server {server} does not take letters to {to}: {said}. "
+                f"{_remedy(number, 'Check the address.')}"
+            )
         case smtplib.SMTPSenderRefused():
             return ChannelDown(
                 f"The mail server {server} does not take letters from {problem.sender}: {said}. "
-                "Check the sender, and whether a login is needed."
+                f"{_remedy(number, 'Check the sender, and whether a login is needed.')}"
             )
         case smtplib.SMTPDataError():
             return Undelivered(f"The mail server {server} refused the letter to {to}: {said}. {_LATER}")
@@ -70,8 +73,9 @@ def _broken_off(problem: smtplib.SMTPException | OSError, server: str, to: str) 
     )
 
 
-def _remedy(number: int) -> str:
-    return _LATER if number < 500 else "Check the address."
+def _remedy(number: int, if_for_good: str) -> str:
+    """RFC 5321 4.2.1: with 4 begins what may pass, with 5 what will not."""
+    return _LATER if number < 500 else if_for_good
 
 
 def _timed_out(problem: Exception) -> bool:

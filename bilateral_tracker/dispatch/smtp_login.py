@@ -1,6 +1,7 @@
 """How a connection to a mail server is opened: found, encrypted where that is asked, and logged in."""
 
 import smtplib
+from base64 import b64encode
 from typing import Any
 
 from bilateral_tracker.dispatch.connection import is_this_machine, trusted
@@ -22,18 +23,16 @@ def place(settings: SmtpSettings) -> str:
 
 def port(settings: SmtpSettings) -> int:
     """The port said, or the usual one (RFC 8314 3.3, RFC 6409 3.1, RFC 5321 4.5.4.2)."""
-    return settings.port or _PORTS[settings.security]
+    return _PORTS[settings.security] if settings.port is None else settings.port
 
 
 def check(settings: SmtpSettings) -> None:
     """ChannelDown if no server could be used as it is said here."""
     if not settings.host.isprintable() or not settings.host.strip() or not 0 < port(settings) <= _LAST_PORT:
         raise _unusable(settings, f"has no usable server {place(settings)}. Give `host`, and `port` if it is unusual")
-    if not settings.username:
-        return
-    if not settings.password_command:
-        raise _unusable(settings, "has a user name, but no `password_command` that prints the password")
-    if settings.security is Security.NONE and not is_this_machine(settings.host):
+    if bool(settings.username) != bool(settings.password_command):
+        raise _unusable(settings, "has only one of `username` and `password_command`. Give both, or none")
+    if settings.username and settings.security is Security.NONE and not is_this_machine(settings.host):
         raise _unusable(settings, 'would send the password in the clear. Say `security = "starttls"` or "tls"')
 
 
@@ -97,7 +96,18 @@ def _prepare(server: smtplib.SMTP, settings: SmtpSettings, password: str) -> Non
         server.starttls(context=trusted(settings.ca_file, settings.name))
     server.ehlo_or_helo_if_needed()
     if settings.username:
-        server.login(settings.username, password)
+        _log_in(server, settings.username, password)
+
+
+def _log_in(server: smtplib.SMTP, username: str, password: str) -> None:
+    """What the server repeats of what it was told is taken out of its answer."""
+    try:
+        server.login(username, password)
+    except smtplib.SMTPAuthenticationError as refusal:
+        words = refusal.smtp_error if isinstance(refusal.smtp_error, bytes) else refusal.smtp_error.encode()
+        for told in (f"\0{username}\0{password}", password):
+            words = words.replace(b64encode(told.encode()), b"...").replace(told.encode(), b"...")
+        raise smtplib.SMTPAuthenticationError(refusal.smtp_code, words) from None
 
 
 def _unusable(settings: SmtpSettings, what: str) -> ChannelDown:

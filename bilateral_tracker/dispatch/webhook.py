@@ -49,10 +49,11 @@ class WebhookChannel:
 
     def _connection(self) -> HTTPConnection:
         host, seconds = self._url.hostname or "", self._settings.timeout_seconds
+        # the port is said in any case: without one, http.client looks for it behind the last colon of ::1
         if self._url.scheme == "http":
-            return HTTPConnection(host, self._url.port, timeout=seconds)
+            return HTTPConnection(host, self._url.port or 80, timeout=seconds)
         context = trusted(self._settings.ca_file, self._settings.name)
-        return HTTPSConnection(host, self._url.port, timeout=seconds, context=context)
+        return HTTPSConnection(host, self._url.port or 443, timeout=seconds, context=context)
 
     def _headers(self, message: Message, body: bytes) -> dict[str, str]:
         headers = {"Content-Type": "application/json", "User-Agent": "bilateral-tracker", **identity(message)}

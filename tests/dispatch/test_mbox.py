@@ -17,11 +17,14 @@ from tests.dispatch.letters import REMINDER, to
 FINDS_NO_ROOM = """
 import resource, sys
 from tests.dispatch.test_mbox import REMINDER, ChannelDown, mbox
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+_, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), most))
 try:
     mbox(sys.argv[1]).send(REMINDER)
 except ChannelDown as problem:
     print(problem)
+finally:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 """
 
 

@@ -94,6 +94,7 @@ def test_all_letters_of_a_run_go_over_one_connection_and_one_refusal_stops_no_ot
         ("li.wei@example.org", "450 4.2.1 busy", Undelivered, "450 '4.2.1 busy'. It is tried again"),
         ("li.wei@example.org", "421 4.3.2 closing", ChannelDown, "closes down: 421 '4.3.2 closing'"),
         ("MAIL", "553 5.7.1 not yours", ChannelDown, "from desk@example.org: 553 '5.7.1 not yours'"),
+        ("MAIL", "451 4.7.1 busy", ChannelDown, "451 '4.7.1 busy'. It is tried again"),
         ("MAIL", "421 4.7.0 too many", ChannelDown, "closes down"),
         ("DATA", "554 5.7.1 spam", Undelivered, "refused the letter to li.wei@example.org: 554 '5.7.1 spam'"),
         ("DATA", "451 4.3.0 disk full", Undelivered, "451 '4.3.0 disk full'"),
@@ -174,6 +175,21 @@ def test_a_refused_login_stops_the_channel_and_shows_no_password(ca_file, server
     assert no.value.__suppress_context__
 
 
+def test_a_server_that_repeats_the_password_is_not_quoted():
+    def repeats(caller, _):
+        heard = caller.makefile("rb")
+        caller.sendall(GREETING)
+        heard.readline()
+        caller.sendall(b"250-mail.example\r\n250 AUTH PLAIN\r\n")
+        while said := heard.readline():
+            caller.sendall(b"535 no such login: " + said.split()[-1] + b" (" + PASSWORD.encode() + b")\r\n")
+        heard.close()
+
+    with served(repeats) as port, pytest.raises(ChannelDown, match=r"535 'no such login: \.\.\. \(\.\.\.\)'") as no:
+        send_and_close(port, username="desk", password_command=GIVES_PASSWORD)
+    assert PASSWORD not in str(no.value)
+
+
 def test_a_server_without_logins_is_told_apart():
     with post_office(Postmaster()) as port, pytest.raises(ChannelDown, match="AUTH"):
         send_and_close(port, username="desk", password_command=GIVES_PASSWORD)
@@ -190,7 +206,9 @@ def test_a_password_beyond_ascii_is_refused_unseen():
     ("said", "what_is_said"),
     [
         ({"host": "mail.example", "username": "desk", "password_command": ("pass",)}, "password in the clear"),
-        ({"username": "desk"}, "no `password_command`"),
+        ({"username": "desk"}, "only one of `username` and `password_command`"),
+        ({"password_command": ("pass",)}, "only one of `username` and `password_command`"),
+        ({"port": 0}, "no usable server"),
         ({"host": ""}, "no usable server"),
         ({"host": "mail.example\r\nX"}, "no usable server"),
         ({"port": 70000}, "no usable server"),

@@ -155,6 +155,28 @@ def test_a_port_where_nobody_listens_is_said():
 
 
 @pytest.mark.parametrize(
+    ("url", "end"),
+    [
+        ("http://[::1]/", ("::1", 80)),
+        ("https://[::1]/", ("::1", 443)),
+        ("https://example.org?a=b", ("example.org", 443)),
+        ("https://example.org:8443/", ("example.org", 8443)),
+    ],
+)
+def test_it_is_that_end_of_the_line_that_is_called(url, end, monkeypatch):
+    called = []
+
+    def refuses(address, *_, **__):
+        called.append(address)
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr("socket.create_connection", refuses)
+    with pytest.raises(ChannelDown):
+        channel(WebhookSettings("hook", url)).send(REMINDER)
+    assert [end] == called
+
+
+@pytest.mark.parametrize(
     ("url", "said"),
     [
         ("http://example.org/s3cret", "in the clear"),
