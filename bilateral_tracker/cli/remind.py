@@ -142,7 +142,7 @@ def _list(session: Session) -> None:
     from bilateral_tracker.reports.programs import rows_for_programs
     from bilateral_tracker.reports.told import LEDGER_COLUMNS, LEDGER_HEADINGS, ledger_cells, ledger_rows
 
-    lines = session.reading.ledger()
+    lines = session.reading.latest_lines()
     if session.form != "table":
         show(rows_for_programs(session.form, LEDGER_COLUMNS, ledger_rows(lines)))
         return

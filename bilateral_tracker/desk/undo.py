@@ -25,9 +25,11 @@ def undo(desk: Desk, number: int | None) -> tuple[Entry, Entry]:
     with desk.writing():
         entry = _latest(desk) if number is None else _named(desk, number)
         _refuse_lasting(entry)
-        _refuse_supported(desk, entry)
-        if entry.act is Act.UNDONE:
-            _refuse_without_source(desk, undone_number(entry))
+        recorded, is_taken_back = _effect(desk, entry)
+        if is_taken_back:
+            _refuse_supported(desk, recorded)
+        else:
+            _refuse_without_source(desk, recorded)
         before = desk.register.history(entry.subject, UNCUT)
         undoing = desk.record(Act.UNDONE, entry.subject, body({"entry": entry.number}))
         after = desk.register.history(entry.subject, UNCUT)
@@ -51,6 +53,15 @@ def _named(desk: Desk, number: int) -> Entry:
     if entry not in counting(reversed(list(desk.register.entries(entry.subject)))):
         raise Conflict(f"Entry {number} is already undone. Nothing was changed. See: bilateral history")
     return entry
+
+
+def _effect(desk: Desk, entry: Entry) -> tuple[Entry, bool]:
+    """What was recorded first at the end of a chain of undoings, and whether undoing this one takes that back."""
+    recorded, is_taken_back = entry, True
+    while recorded.act is Act.UNDONE:
+        recorded = next(desk.register.entries(since=undone_number(recorded)))
+        is_taken_back = not is_taken_back
+    return recorded, is_taken_back
 
 
 def _refuse_lasting(entry: Entry) -> None:
@@ -83,12 +94,10 @@ def _refuse_supported(desk: Desk, entry: Entry) -> None:
         )
 
 
-def _refuse_without_source(desk: Desk, number: int) -> None:
-    """A commitment cannot come back while a source it cites is undone."""
-    undone = next(desk.register.entries(since=number))
-    if undone.act is not Act.AGREED:
-        return
-    for citation in json.loads(undone.body)["citations"]:
+def _refuse_without_source(desk: Desk, undone: Entry) -> None:
+    """A promise, made first or again, cannot come back while a source it cites is undone."""
+    said = json.loads(undone.body)
+    for citation in {Act.AGREED: said.get("citations", []), Act.RESTATED: [said]}.get(undone.act, []):
         if not desk.register.sources([citation["source"]]):
             raise Conflict(
                 f"{undone.subject} cites source {citation['source']}, which was undone. Bring that back first; "

@@ -98,7 +98,7 @@ class Register(Protocol):
     def lines(self, reminders: Iterable[Reminder]) -> dict[Reminder, Line]:
         """What the ledger says of these reminders; nothing of those that nobody claimed yet."""
 
-    def ledger(self) -> Iterator[Line]:
+    def latest_lines(self) -> Iterator[Line]:
         """All lines of the ledger, the latest claim first."""
 
     def write_lines(self, lines: Iterable[Line]) -> None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.recipient import Recipient
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
-    from bilateral_tracker.store.database import Database, Row, Value
+    from bilateral_tracker.store.database import Database, Value
 
 AT_ONCE = 500
 """How many commitments are loaded with one question; SQLite's limit of variables is far above it."""
@@ -66,10 +66,6 @@ _PART_ORDER = {
     "restatement": "entry",
     "quiet": "entry",
 }
-
-
-_KEY = "item, about_on, stage, recipient, channel"
-_LINE = "claimed_at, message, sent_at, failure"
 
 
 class SqliteRegister:
@@ -214,28 +210,21 @@ class SqliteRegister:
 
     def lines(self, reminders: Iterable[Reminder]) -> dict[Reminder, Line]:
         """What the ledger says of these reminders; nothing of those that nobody claimed yet."""
-        from bilateral_tracker.domain.ledger import Line
+        from bilateral_tracker.store import ledger
 
-        sql = f"SELECT {_LINE} FROM reminder WHERE ({_KEY}) = (?, ?, ?, ?, ?)"
-        found = ((one, self.database.one(sql, _key(one))) for one in reminders)
-        return {one: Line(one, *map(str, row)) for one, row in found if row}
+        return ledger.lines(self.database, reminders)
 
-    def ledger(self) -> Iterator[Line]:
+    def latest_lines(self) -> Iterator[Line]:
         """All lines of the ledger, the latest claim first."""
-        from bilateral_tracker.domain.ledger import Line
-        from bilateral_tracker.domain.reminder import Reminder
+        from bilateral_tracker.store import ledger
 
-        sql = f"SELECT {_KEY}, {_LINE} FROM reminder ORDER BY claimed_at DESC, rowid DESC"
-        for item, about_on, stage, recipient, channel, *rest in self.database.stream(sql):
-            about = Reminder(
-                str(item), date.fromisoformat(str(about_on)), int(stage or 0), str(recipient), str(channel)
-            )
-            yield Line(about, *map(str, rest))
+        return ledger.latest_lines(self.database)
 
     def write_lines(self, lines: Iterable[Line]) -> None:
         """Puts lines into the ledger, in the place of those about the same reminders."""
-        sql = f"INSERT OR REPLACE INTO reminder ({_KEY}, {_LINE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        self.database.change_many(sql, [(*_key(line.reminder), *line[1:]) for line in lines])
+        from bilateral_tracker.store import ledger
+
+        ledger.write_lines(self.database, lines)
 
     def close(self) -> None:
         """Closes the file."""
@@ -295,7 +284,3 @@ class SqliteRegister:
             fields = dict(zip(columns, row, strict=True))
             found.setdefault(str(fields["commitment"]), []).append(fields)
         return found
-
-
-def _key(reminder: Reminder) -> Row:
-    return (reminder.item, reminder.about_on.isoformat(), reminder.stage, reminder.recipient, reminder.channel)

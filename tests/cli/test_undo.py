@@ -120,3 +120,15 @@ def test_a_commitment_does_not_come_back_without_its_source(bilateral):
     bilateral("undo 18")
     bilateral("undo 17")
     assert "PK-CN-11" in bilateral("list")
+
+
+def test_what_was_brought_back_holds_what_rests_on_it_like_new(bilateral):
+    """15 a source, 16 the promise made again in it; both undone by 17 and 18, which 19 and 20 undo in turn."""
+    bilateral("sources add again Again --kind mou --dated-on 2026-02-10")
+    bilateral("restated PK-CN-1 --on 2026-02-10 --source again --locator 1")
+    bilateral("undo 16")
+    bilateral("undo 15")
+    assert "cites source again, which was undone" in bilateral.refuses("undo 17", exits=4)
+    bilateral("undo 18")
+    bilateral("undo 17")
+    assert "Source again is cited." in bilateral.refuses("undo 19", exits=4)

@@ -219,7 +219,7 @@ def test_what_a_register_of_the_third_version_said_stays_said(tmp_path):
         raw.executescript((Path(__file__).parent / "schema_3.sql").read_text(encoding="utf-8"))
     with opened(path) as register:
         assert {} == problems(register.database)
-        said = list(register.ledger())
+        said = list(register.latest_lines())
     assert 9 == len(said)
     first = Reminder("PK-CN-1#1", date(2026, 4, 7), -7)
     moment = "2026-04-01T17:07:31+05:00"

@@ -157,5 +157,5 @@ def test_a_list_of_everything_reads_the_commitments_through_and_nothing_else(reg
 
 def test_the_ledger_is_told_from_its_end_without_sorting(register):
     with plans(register) as lines:
-        next(register.ledger(), None)
+        next(register.latest_lines(), None)
     assert ["SCAN reminder USING INDEX idx_reminder_claimed_at"] == lines

@@ -540,7 +540,7 @@ def test_the_ledger_knows_what_was_written_into_it_last(register):
     with register.writing():
         register.write_lines([sent])
     assert {SAID: sent} == register.lines([SAID])
-    assert [sent] == list(register.ledger())
+    assert [sent] == list(register.latest_lines())
 
 
 @pytest.mark.parametrize(
@@ -564,7 +564,7 @@ def test_the_ledger_is_told_from_the_latest_claim_back(register):
     later = CLAIMED._replace(reminder=SAID._replace(stage=0), claimed_at="2026-04-07T08:00:00+05:00", failure="no")
     with register.writing():
         register.write_lines([CLAIMED, later])
-    assert [later, CLAIMED] == list(register.ledger())
+    assert [later, CLAIMED] == list(register.latest_lines())
 
 
 def test_a_claim_that_fails_is_taken_back(register):
