@@ -14,7 +14,7 @@ from bilateral_tracker.domain.reference import Reference
 @writes
 @pass_session
 def acknowledge_command(session: Session, reference: Reference) -> None:
-    """Record that REF is known: no more reminders until it is overdue, or climbs to the director or the head.
+    """Be reminded no more of what is known: not until it is overdue, or climbs to the director or the head.
 
     A new date is told of all the same. The director and the head are told on their days.
     """
@@ -33,7 +33,7 @@ def acknowledge_command(session: Session, reference: Reference) -> None:
 @writes
 @pass_session
 def snooze_command(session: Session, reference: Reference, until: date) -> None:
-    """Record that nothing is to be said of REF until a day; on that day it is said again.
+    """Be reminded again later: nothing is said of REF until a day, and on that day it is said again.
 
     A new date is told of all the same. The director and the head are told on their days.
     """

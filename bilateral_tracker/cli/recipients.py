@@ -19,7 +19,7 @@ from bilateral_tracker.errors import WrongUsage, quoted
 @click.pass_context
 @pass_session
 def recipients_command(session: Session, context: click.Context) -> None:
-    """List those who are reminded, record one, or record that a post changes hands."""
+    """List, add and relieve those who are reminded. Where nobody is on record, the desk itself is told."""
     if context.invoked_subcommand is None:
         from bilateral_tracker.reports.told import RECIPIENT_COLUMNS, recipient_cells
 
