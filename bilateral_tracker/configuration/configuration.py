@@ -1,7 +1,6 @@
 """What the user has set, all of it: when reminders are due, the channels, and which of them is the usual one."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral_tracker.configuration.file import content, not_there, place_named, usual_place
 from bilateral_tracker.domain.stages import RemindSettings
@@ -15,11 +14,10 @@ STDOUT = "stdout"
 """The channel that is always there: standard output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The settings of one file; without any, the usual ones."""
 
-    remind: RemindSettings = field(default_factory=RemindSettings)
+    remind: RemindSettings = RemindSettings()
     channels: "tuple[ChannelSettings, ...]" = ()
     default_channel: str = STDOUT
     place: str = ""

@@ -5,7 +5,6 @@ server that keeps us waiting keeps nobody from the register.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class Failed(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One run of `remind`: the round that is due, and the reader of the clock."""
 
     round: Round

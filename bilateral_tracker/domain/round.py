@@ -5,7 +5,6 @@ desk itself is told, under the empty name, so that nothing is lost for want of a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import NamedTuple, Protocol
@@ -41,8 +40,7 @@ class Owed(NamedTuple):
     history: History
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """Who can be told, under which settings, and which day it is for each."""
 
     today: date
@@ -50,7 +48,7 @@ class Round:
     today_in: Callable[[str], date]
     """The day in the capital of a party."""
     capitals: Capitals
-    settings: RemindSettings = field(default_factory=RemindSettings)
+    settings: RemindSettings = RemindSettings()
     recipients: Sequence[Recipient] = ()
     usual_channel: str = STDOUT
 

@@ -4,8 +4,8 @@ A **stage** is a number of days from the day that something is expected: -30 is 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -25,8 +25,7 @@ class Never(Enum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(NamedTuple):
     """The stages of one item, and the ladder up which it climbs while it is overdue."""
 
     before: tuple[int, ...] = (30, 14, 7, 1, 0)
@@ -65,16 +64,16 @@ class StagesChange(NamedTuple):
 
 
 _NO_CHANGE = StagesChange()
+_NONE: Mapping[str, StagesChange] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class RemindSettings:
+class RemindSettings(NamedTuple):
     """The stages that hold for everything, with those of a kind or of one commitment instead of them."""
 
     default: Stages = Stages()
-    kinds: Mapping[str, StagesChange] = field(default_factory=dict)
+    kinds: Mapping[str, StagesChange] = _NONE
     """What differs for a kind, by its name."""
-    commitments: Mapping[str, StagesChange] = field(default_factory=dict)
+    commitments: Mapping[str, StagesChange] = _NONE
     """What differs for a commitment, by its reference."""
     lease_minutes: int = 15
     """Minutes after which a claim by a run that did not say it was sent may be taken over by another."""
