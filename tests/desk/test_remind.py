@@ -21,7 +21,7 @@ from bilateral_tracker.domain.quiet import Quiet
 from bilateral_tracker.domain.recipient import Recipient, Role
 from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.round import Round
-from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
+from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages, StagesChange
 from bilateral_tracker.errors import TrackerError
 from tests.changing import replace
 from tests.domain.conftest import told
@@ -57,20 +57,29 @@ class FakeRegister:
     history: History
     ledger: dict[Reminder, Line] = field(default_factory=dict)
     seal: str = "seal"
+    done: list[str] = field(default_factory=list)
+    """What was asked and written in the transaction that lasts; nothing may be written outside of one."""
 
     def wanting_attention(self, view, _until):
+        self.done.append("asked what is owed")
         known = self.history.as_of(view.as_of)
         return iter([known] if known else [])
 
     def lines(self, reminders):
+        self.done.append("asked what was said")
         return {one: self.ledger[one] for one in reminders if one in self.ledger}
 
     def write_lines(self, lines):
+        self.done.append("wrote")
         self.ledger |= {line.reminder: line for line in lines}
 
     @contextmanager
     def writing(self, _keep=True) -> Iterator[None]:
+        self.done.clear()
         yield
+        assert "wrote" == self.done.pop()
+        assert "asked what was said" in self.done
+        self.done.clear()
 
 
 @dataclass
@@ -100,7 +109,9 @@ class Desk:
 
         due = Round(day, today_in, WorkingWeek(), self.rules, self.recipients)
         moment = f"{day}T{hour:02}:00:00+05:00"
-        return len(Run(due, lambda: moment).send_owed(self.register, send))
+        failed = Run(due, lambda: moment).send_owed(self.register, send)
+        assert "wrote" not in self.register.done
+        return len(failed)
 
     def stages(self, recipient: str = "") -> list[int]:
         return [one.stage for _, one in self.said if one.recipient == recipient]
@@ -166,6 +177,35 @@ def test_what_somebody_learns_on_their_day_is_not_known_to_others_yet():
     told_of = desk(f"{ONE_OFF}; 2026-06-30 delivered", AMINA, BILAL)
     told_of.run(date(2026, 6, 29), ahead=1)
     assert ([-1], []) == (told_of.stages("amina"), told_of.stages("bilal"))
+
+
+def test_the_desk_is_told_on_its_own_day_alone():
+    """The director sits in Beijing, where it is the due day already; no officer is on record."""
+    told_of = desk(ONE_OFF, replace(DIRECTOR, party="CN"))
+    told_of.run(date(2026, 6, 29), ahead=1)
+    assert [-1] == told_of.stages()
+
+
+def test_those_further_up_are_told_whatever_the_officer_has_acknowledged():
+    quiet = desk(f"{JWG}; 2026-05-08 acknowledged #1 about 2026-04-07", AMINA, DIRECTOR)
+    for day in days_from(date(2026, 5, 8), 8):
+        quiet.run(day)
+    assert ([30, 37], []) == (quiet.stages("director"), [one for one in quiet.stages("amina") if one > 0])
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (RemindSettings(), 45),
+        (RemindSettings(Stages(before=(60, 7))), 60),
+        (RemindSettings(Stages(propose_before=None)), 30),
+        (RemindSettings(kinds={"report": StagesChange(before=(120,))}), 120),
+        (RemindSettings(commitments={"PK-CN-1": StagesChange(counts=Counts.WORKING)}), 94),
+    ],
+)
+def test_far_enough_ahead_is_looked_for_whatever_may_be_owed_by_now(rules, expected):
+    """Of working days a year has 230 that two capitals share, and long closures have none."""
+    assert expected == Round(DUE_ON, lambda _: DUE_ON, WorkingWeek(), rules).horizon_days
 
 
 def test_a_successor_is_told_of_all_that_is_open():
