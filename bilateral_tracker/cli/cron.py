@@ -13,7 +13,7 @@ from bilateral_tracker import settings
 from bilateral_tracker.cli.context import Session, pass_session
 from bilateral_tracker.cli.options import dry_run_option, example, register_option
 from bilateral_tracker.configuration.configuration import read_configuration
-from bilateral_tracker.configuration.file import CONFIG, place_named, usual_place
+from bilateral_tracker.configuration.place import CONFIG, place_named, usual_place
 from bilateral_tracker.reports.visible import visible
 
 if TYPE_CHECKING:

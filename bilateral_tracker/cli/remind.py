@@ -8,6 +8,7 @@ import click
 
 from bilateral_tracker.cli.context import Session, pass_session, show
 from bilateral_tracker.cli.options import LINE, as_of_option, dry_run_option, example, form_option, register_option
+from bilateral_tracker.configuration.place import is_configured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from bilateral_tracker.configuration.configuration import Configuration
     from bilateral_tracker.desk.post import Post
-    from bilateral_tracker.desk.remind import Failed, Run
+    from bilateral_tracker.desk.remind import Run
+    from bilateral_tracker.desk.sending import Failed
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.round import Owed
 
@@ -55,29 +57,38 @@ def remind_command(session: Session, listing: bool, testing: bool, to: str) -> N
 
 
 def _remind(session: Session) -> None:
-    from bilateral_tracker.configuration.configuration import read_configuration
-
-    configuration = read_configuration()
+    configuration = _configuration() if is_configured() else None
     run = _run(session, configuration)
     owed = run.owed(session.reading)
     if not owed:
         return
-    post = _post(session, run, configuration, owed.values())
+    post = _post(session, run, configuration or _configuration(), owed.values())
     if session.dry_run:
         _rehearse(post, owed, session.reading.seal)
         return
+    from bilateral_tracker.desk.sending import send_owed
+
     try:
-        failed = run.send_owed(session.writing, post.send)
+        failed = send_owed(session.writing, run, post.send)
     finally:
         post.close()
     if failed:
         raise _not_sent(failed, post)
 
 
-def _run(session: Session, configuration: Configuration) -> Run:
+def _configuration() -> Configuration:
+    from bilateral_tracker.configuration.configuration import read_configuration
+
+    return read_configuration()
+
+
+def _run(session: Session, configuration: Configuration | None) -> Run:
+    """The round of today; where nothing is configured, in the usual way, and nothing is loaded to find out."""
     from bilateral_tracker.desk.capitals import RegisterCapitals
     from bilateral_tracker.desk.remind import Run
+    from bilateral_tracker.domain.reminder import STDOUT
     from bilateral_tracker.domain.round import Round
+    from bilateral_tracker.domain.stages import RemindSettings
     from bilateral_tracker.settings import calendars_file
 
     recipients = session.reading.recipients()
@@ -86,9 +97,9 @@ def _run(session: Session, configuration: Configuration) -> Run:
         session.view.as_of,
         lambda party: _today_in(session, zones[party]),
         RegisterCapitals(session.reading, calendars_file()),
-        configuration.remind,
+        configuration.remind if configuration else RemindSettings(),
         recipients,
-        configuration.default_channel,
+        configuration.default_channel if configuration else STDOUT,
     )
     return Run(due, lambda: session.moment)
 
@@ -114,7 +125,7 @@ def _post(session: Session, run: Run, configuration: Configuration, owed: Iterab
 
 def _rehearse(post: Post, owed: Mapping[Reminder, Owed], seal: str) -> None:
     """Every message that would be sent, those on other channels with their reader and their subject."""
-    from bilateral_tracker.domain.ledger import messages
+    from bilateral_tracker.domain.batch import messages
 
     for message in messages(owed, {}, seal):
         worded, to = post.worded(message, [owed[one] for one in message.reminders]), post.recipient(message)

@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bilateral_tracker.configuration.file import content, not_there, place_named, usual_place
+from bilateral_tracker.configuration.file import content, not_there
+from bilateral_tracker.configuration.place import place_named, usual_place
+from bilateral_tracker.domain.reminder import STDOUT
 from bilateral_tracker.domain.stages import RemindSettings
 from bilateral_tracker.errors import NotFound, quoted
 
 if TYPE_CHECKING:
     from bilateral_tracker.configuration.table import Table
     from bilateral_tracker.domain.channel_settings import ChannelSettings
-
-STDOUT = "stdout"
-"""The channel that is always there: standard output."""
 
 
 class Configuration(NamedTuple):

@@ -7,22 +7,11 @@ import os
 import re
 import stat
 
+from bilateral_tracker.configuration.place import CONFIG
 from bilateral_tracker.configuration.problem import Misconfigured, Problem, refusal, shown
 from bilateral_tracker.errors import NotFound, TrackerError
-from bilateral_tracker.folders import configuration_folder
 
-CONFIG = "BILATERAL_CONFIG"
 MOST_BYTES = 256 * 1024
-
-
-def place_named() -> str:
-    """The place that the environment names; empty if it names none."""
-    return os.environ.get(CONFIG, "")
-
-
-def usual_place() -> str:
-    """Where the file lies if nobody says otherwise."""
-    return f"{configuration_folder()}/bilateral/config.toml"
 
 
 def content(place: str) -> bytes | None:

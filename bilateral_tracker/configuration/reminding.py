@@ -7,7 +7,8 @@ from bilateral_tracker.configuration.table import Table
 from bilateral_tracker.domain.commitment import Kind
 from bilateral_tracker.domain.reference import read_reference
 from bilateral_tracker.domain.situation import FOLLOW_UP, MILESTONE
-from bilateral_tracker.domain.stages import Counts, Never, RemindSettings, Stages, StagesChange
+from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
+from bilateral_tracker.domain.stages_change import Never, StagesChange
 from bilateral_tracker.errors import WrongUsage, quoted
 
 MOST_DAYS = 3_650

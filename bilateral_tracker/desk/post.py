@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bilateral_tracker.configuration.configuration import Configuration
 from bilateral_tracker.dispatch.channels import channel
 from bilateral_tracker.dispatch.message import Channel, ChannelDown, Message
-from bilateral_tracker.domain import ledger
+from bilateral_tracker.domain import batch
 from bilateral_tracker.domain.recipient import Recipient, Role
 from bilateral_tracker.domain.round import Owed, Round
 from bilateral_tracker.domain.stages import Stages
@@ -29,7 +29,7 @@ class Post:
     _open: dict[str, Channel] = field(default_factory=dict)
     _down: dict[str, ChannelDown] = field(default_factory=dict)
 
-    def send(self, message: ledger.Message, owed: Sequence[Owed]) -> None:
+    def send(self, message: batch.Message, owed: Sequence[Owed]) -> None:
         """Lets a message leave. TrackerError if it could not, or if its channel is not set up."""
         if message.channel in self._down:
             raise self._down[message.channel]
@@ -42,7 +42,7 @@ class Post:
             self._down[message.channel] = problem
             raise
 
-    def worded(self, message: ledger.Message, owed: Sequence[Owed]) -> Digest:
+    def worded(self, message: batch.Message, owed: Sequence[Owed]) -> Digest:
         """What a message says."""
         to, known = self.recipient(message), self.known
         role = to.role if to else Role.OFFICER
@@ -50,7 +50,7 @@ class Post:
         name, day = to.name if to else "", self.round.day_of(to)
         return digest(items, name, day, self.register, known.we, known.names)
 
-    def recipient(self, message: ledger.Message) -> Recipient | None:
+    def recipient(self, message: batch.Message) -> Recipient | None:
         """To whom it goes; None if to the desk itself."""
         return next((one for one in self.round.recipients if one.id == message.recipient), None)
 

@@ -34,39 +34,6 @@ class Line(NamedTuple):
         return bool(self.failure) or not timedelta(0) <= age < lease
 
 
-class Message(NamedTuple):
-    """The reminders that one recipient is told of together, on one channel."""
-
-    id: str
-    recipient: str
-    channel: str
-    reminders: tuple[Reminder, ...]
-
-
 def free(reminders: Iterable[Reminder], lines: Mapping[Reminder, Line], now: str, lease: timedelta) -> list[Reminder]:
     """Those that a run may send, given the lines there are."""
     return [one for one in reminders if one not in lines or lines[one].is_free(now, lease)]
-
-
-def messages(reminders: Iterable[Reminder], lines: Mapping[Reminder, Line], register: str) -> list[Message]:
-    """The messages in which they go out: a message that was begun keeps its reminders and its id.
-
-    `register` tells one register from another.
-    """
-    together: dict[tuple[str, str, str], list[Reminder]] = {}
-    for one in reminders:
-        begun = lines[one].message if one in lines else ""
-        together.setdefault((one.recipient, one.channel, begun), []).append(one)
-    return [
-        Message(begun or message_id(of_message, register), recipient, channel, tuple(of_message))
-        for (recipient, channel, begun), of_message in together.items()
-    ]
-
-
-def message_id(reminders: Iterable[Reminder], register: str) -> str:
-    """A Message-ID that follows from what is said, and from nothing else."""
-    import hashlib  # it loads OpenSSL, 2 ms that only those who send need
-
-    said = sorted("\t".join(map(str, one)) for one in reminders)
-    digest = hashlib.sha256("\n".join((register, *said)).encode()).hexdigest()
-    return f"<{digest[:40]}@bilateral-tracker.localdomain>"

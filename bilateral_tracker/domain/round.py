@@ -7,7 +7,7 @@ desk itself is told, under the empty name, so that nothing is lost for want of a
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.recipient import Recipient, Role, recipients_of
@@ -21,15 +21,8 @@ from bilateral_tracker.domain.situation import (
 )
 from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
 
-
-class Capitals(Protocol):
-    """On which days the capitals of parties work."""
-
-    def works(self, party: str, day: date) -> bool:
-        """Whether the party's capital works on a day."""
-
-    def left(self, parties: Sequence[str], day: date, until: date) -> int:
-        """How many days after `day`, up to `until`, all of these capitals work."""
+if TYPE_CHECKING:
+    from bilateral_tracker.domain.capitals import Capitals
 
 
 class Owed(NamedTuple):
@@ -47,7 +40,7 @@ class Round(NamedTuple):
     """The day at the desk."""
     today_in: Callable[[str], date]
     """The day in the capital of a party."""
-    capitals: Capitals
+    capitals: "Capitals"
     settings: RemindSettings = RemindSettings()
     recipients: Sequence[Recipient] = ()
     usual_channel: str = STDOUT
@@ -86,7 +79,7 @@ class Round(NamedTuple):
     def _of_row(self, row: Situation, history: History, day: date) -> Iterator[Reminder]:
         stages = self.settings.stages(row.kind, history.commitment.ref)
         left = partial(self.capitals.left, history.commitment.parties) if stages.counts is Counts.WORKING else None
-        for role, rung in _ladder(stages):
+        for role, rung in _ladder(stages) if self.recipients else _DESK_ALONE:
             reckoning = Reckoning(stages, rung, left) if left else Reckoning(stages, rung)
             reminder = reminder_for(row, day, reckoning)
             if reminder and role is Role.OFFICER:
@@ -100,6 +93,9 @@ class Round(NamedTuple):
         for one in told:
             if self.day_of(one) == day and self.capitals.works(one.party, day):
                 yield reminder._replace(recipient=one.id, channel=one.channel or self.usual_channel)
+
+
+_DESK_ALONE: tuple[tuple[Role, int | None], ...] = ((Role.OFFICER, None),)
 
 
 def _ladder(stages: Stages) -> Iterable[tuple[Role, int | None]]:

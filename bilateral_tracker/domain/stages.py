@@ -6,9 +6,15 @@ A **stage** is a number of days from the day that something is expected: -30 is 
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+
+    class Change(Protocol):
+        """What is set for a kind or a commitment: `stages_change`, which nobody loads who has set nothing."""
+
+        def of(self, usual: "Stages") -> "Stages":
+            """The usual stages with what is set in their place."""
 
 
 class Counts(Enum):
@@ -17,12 +23,6 @@ class Counts(Enum):
     CALENDAR = "calendar"
     WORKING = "working"
     """Days on which every capital of the relationship works."""
-
-
-class Never(Enum):
-    """That nobody is told, where to say nothing means: as usual."""
-
-    NEVER = "never"
 
 
 class Stages(NamedTuple):
@@ -41,52 +41,21 @@ class Stages(NamedTuple):
     """Days before a sitting is due by which its date should be proposed; None: nobody is told."""
 
 
-class StagesChange(NamedTuple):
-    """What is said of a kind or a commitment in place of the usual stages; None: as usual."""
-
-    before: tuple[int, ...] | None = None
-    every_days: int | None = None
-    director_after: int | Never | None = None
-    head_after: int | Never | None = None
-    counts: Counts | None = None
-    propose_before: int | Never | None = None
-
-    def of(self, usual: Stages) -> Stages:
-        """The usual stages with what is said here in their place."""
-        return Stages(
-            _said(self.before, usual.before),
-            _said(self.every_days, usual.every_days),
-            _days(self.director_after, usual.director_after),
-            _days(self.head_after, usual.head_after),
-            _said(self.counts, usual.counts),
-            _days(self.propose_before, usual.propose_before),
-        )
-
-
-_NO_CHANGE = StagesChange()
-_NONE: Mapping[str, StagesChange] = MappingProxyType({})
+_NONE: "Mapping[str, Change]" = MappingProxyType({})
 
 
 class RemindSettings(NamedTuple):
     """The stages that hold for everything, with those of a kind or of one commitment instead of them."""
 
     default: Stages = Stages()
-    kinds: Mapping[str, StagesChange] = _NONE
+    kinds: "Mapping[str, Change]" = _NONE
     """What differs for a kind, by its name."""
-    commitments: Mapping[str, StagesChange] = _NONE
+    commitments: "Mapping[str, Change]" = _NONE
     """What differs for a commitment, by its reference."""
     lease_minutes: int = 15
     """Minutes after which a claim by a run that did not say it was sent may be taken over by another."""
 
     def stages(self, kind: str, ref: str) -> Stages:
         """The stages of an item of that kind under that commitment; what is said of the commitment comes first."""
-        of_kind = self.kinds.get(kind, _NO_CHANGE).of(self.default) if self.kinds else self.default
+        of_kind = self.kinds[kind].of(self.default) if kind in self.kinds else self.default
         return self.commitments[ref].of(of_kind) if ref in self.commitments else of_kind
-
-
-def _said(said: T | None, usual: T) -> T:
-    return usual if said is None else said
-
-
-def _days(said: int | Never | None, usual: int | None) -> int | None:
-    return None if isinstance(said, Never) else _said(said, usual)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bilateral_tracker.domain.stages import Counts, Never, RemindSettings, Stages, StagesChange
+from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
+from bilateral_tracker.domain.stages_change import Never, StagesChange
 
 
 def test_everything_can_be_said_at_once(read):

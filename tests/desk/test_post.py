@@ -8,7 +8,7 @@ import pytest
 from bilateral_tracker.configuration.configuration import Configuration
 from bilateral_tracker.desk import post
 from bilateral_tracker.dispatch.message import ChannelDown, Undelivered
-from bilateral_tracker.domain.ledger import Message, message_id
+from bilateral_tracker.domain.batch import Message, message_id
 from bilateral_tracker.domain.round import Round
 from bilateral_tracker.reports.reminding import Known
 from tests.desk.test_remind import AMINA, BILAL, DIRECTOR, ONE_OFF, WorkingWeek

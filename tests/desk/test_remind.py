@@ -15,13 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilateral_tracker.desk.remind import Run
+from bilateral_tracker.desk.sending import send_owed
 from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.ledger import Line
 from bilateral_tracker.domain.quiet import Quiet
 from bilateral_tracker.domain.recipient import Recipient, Role
 from bilateral_tracker.domain.reminder import Reminder
 from bilateral_tracker.domain.round import Round
-from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages, StagesChange
+from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
+from bilateral_tracker.domain.stages_change import StagesChange
 from bilateral_tracker.errors import TrackerError
 from tests.changing import replace
 from tests.domain.conftest import told
@@ -109,7 +111,7 @@ class Desk:
 
         due = Round(day, today_in, WorkingWeek(), self.rules, self.recipients)
         moment = f"{day}T{hour:02}:00:00+05:00"
-        failed = Run(due, lambda: moment).send_owed(self.register, send)
+        failed = send_owed(self.register, Run(due, lambda: moment), send)
         assert "wrote" not in self.register.done
         return len(failed)
 
@@ -255,11 +257,10 @@ def test_a_run_that_was_killed_is_taken_over_when_its_lease_ends(minutes, expect
         raise Killed
 
     with pytest.raises(Killed):
-        Run(due, lambda: next(moments)).send_owed(history, die)
+        send_owed(history, Run(due, lambda: next(moments)), die)
     said: list[int] = []
-    Run(due, lambda: f"2026-06-30T08:{minutes}:00+05:00").send_owed(
-        history, lambda _, owed: said.extend(one.reminder.stage for one in owed)
-    )
+    later = Run(due, lambda: f"2026-06-30T08:{minutes}:00+05:00")
+    send_owed(history, later, lambda _, owed: said.extend(one.reminder.stage for one in owed))
     assert expected == said
 
 
@@ -274,7 +275,7 @@ def test_a_channel_that_is_out_does_not_block_the_others():
 
     recipients = (AMINA, officer("hook", channel="hook"))
     due = Round(date(2026, 6, 30), lambda _: date(2026, 6, 30), WorkingWeek(), recipients=recipients)
-    failed = Run(due, lambda: "2026-06-30T08:00:00+05:00").send_owed(history, send)
+    failed = send_owed(history, Run(due, lambda: "2026-06-30T08:00:00+05:00"), send)
     assert [("amina", "The mail server is away.")] == [(one.message.recipient, one.why) for one in failed]
     assert ["hook"] == said
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bilateral_tracker.domain.ledger import Line, Message, free, message_id, messages
+from bilateral_tracker.domain.batch import Message, message_id, messages
+from bilateral_tracker.domain.ledger import Line, free
 from bilateral_tracker.domain.reminder import Reminder
 
 WORKING_GROUP = Reminder("PK-CN-1#3", date(2026, 10, 7), 42, "a.khan", "mail")

@@ -1,6 +1,7 @@
 """What is said of a commitment comes before what is said of its kind, and that before what holds for everything."""
 
-from bilateral_tracker.domain.stages import Counts, Never, RemindSettings, Stages, StagesChange
+from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
+from bilateral_tracker.domain.stages_change import Never, StagesChange
 
 USUAL = Stages(before=(7, 0), every_days=5, director_after=20)
 
