@@ -20,6 +20,7 @@ from bilateral_tracker.domain.situation import (
     situation,
 )
 from bilateral_tracker.domain.stages import Counts, RemindSettings, Stages
+from bilateral_tracker.domain.standing import Standing
 
 if TYPE_CHECKING:
     from bilateral_tracker.domain.capitals import Capitals
@@ -114,7 +115,11 @@ def _furthest(stages: Stages) -> int:
 
 
 def rows_of(history: History, day: date) -> list[Situation]:
-    """The rows of a commitment that can be reminded of, each once."""
-    coming = coming_situation(history, day)
-    rows = [*overdue_situations(history, day), situation(history, day), *follow_up_situations(history, day)]
-    return list(dict.fromkeys([*rows, *([coming] if coming else [])]))
+    """The rows of a commitment that can be reminded of, each once; none is drawn up in vain, for that is most work."""
+    row = situation(history, day)
+    rows = overdue_situations(history, day) if row.standing == Standing.OVERDUE.value else [row]
+    if row.next_due_on and row.next_due_on != (row.postponed_to or row.due_on):
+        coming = coming_situation(history, day)
+        rows += [coming] if coming else []
+    rows += follow_up_situations(history, day) if history.follow_ups else []
+    return list(dict.fromkeys(rows))
