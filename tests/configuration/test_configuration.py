@@ -32,7 +32,8 @@ def test_without_a_file_all_is_as_usual(home):
 @pytest.mark.usefixtures("home")
 def test_without_a_file_no_parser_is_loaded():
     asked = (
-        "import sys; before = set(sys.modules); from bilateral_tracker.configuration.configuration import read_configuration;"
+        "import sys; before = set(sys.modules);"
+        "from bilateral_tracker.configuration.configuration import read_configuration;"
         "read_configuration(); print(*sorted(set(sys.modules) - before))"
     )
     run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
