@@ -80,6 +80,21 @@ def recipients_add_command(
         alternate,
     )
     _tell(session, take_in_recipient(session.desk, told))
+    if channel:
+        _warn_of_missing(channel)
+
+
+def _warn_of_missing(channel: str) -> None:
+    """It may be set up on the machine that sends; if this is the one, somebody should know."""
+    from bilateral_tracker.configuration.configuration import read_configuration
+
+    names = read_configuration().channel_names
+    if channel not in names:
+        click.echo(
+            f"The configuration of this machine knows no channel {quoted(channel)}; it has {', '.join(names)}. "
+            "Set it up where reminders are sent from.",
+            err=True,
+        )
 
 
 @recipients_command.command(

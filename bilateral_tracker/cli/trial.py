@@ -20,13 +20,15 @@ def try_channels(session: Session, to: str) -> None:
     if session.dry_run:
         click.echo(f"Would try: {', '.join(one.name for one in every)}.")
         return
-    failed = [one.name for one in every if not _is_tried(session, one, to or str(getattr(one, "sender", "")))]
+    failed = [one.name for one in every if not _is_tried(session, one, to)]
     if failed:
         raise TrackerError(f"{', '.join(failed)} failed; no reminder can go out there. Mend that and try again.")
 
 
-def _is_tried(session: Session, settings: ChannelSettings, address: str) -> bool:
-    """Whether the message went out."""
+def _is_tried(session: Session, settings: ChannelSettings, to: str) -> bool:
+    """Whether the message went out: to the address that was typed, or the channel's sender, if it needs one."""
+    sender = str(getattr(settings, "sender", ""))
+    address = sender and (to or sender)
     try:
         opened = channel(settings, click.echo)
         try:

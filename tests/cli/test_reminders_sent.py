@@ -156,6 +156,7 @@ def test_a_snooze_needs_a_day_to_come(bilateral):
 
 def test_a_channel_that_is_not_set_up_is_heard_of_and_blocks_no_other(posted, letters):
     posted("recipients add b.noor --name Bilal --address b@mofa.example --channel pigeon --for PK-CN")
+    assert "knows no channel 'pigeon'; it has letters, stdout." in posted.said
     assert "" == posted("remind", exits=1)
     assert "1 message could not be sent; the next run tries again.\n  pigeon, to Bilal: There is no" in posted.said
     assert 1 == len(delivered(letters))
