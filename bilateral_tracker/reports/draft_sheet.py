@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from bilateral_tracker.domain.draft import Draft
+from bilateral_tracker.domain.kept_draft import DraftState, KeptDraft, say_cues
 from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.rhythm_words import due_words, rhythm_words
-from bilateral_tracker.reports.counting import counted
 from bilateral_tracker.reports.visible import visible, wrapped
 
 COLUMNS = (
@@ -16,14 +16,28 @@ COLUMNS = (
 """The columns for programs, in their published order."""
 
 
-def draft_sheet(drafts: Sequence[Draft], title: str, width: int) -> Iterator[str]:
+def draft_sheet(drafts: Iterable[KeptDraft], width: int) -> Iterator[str]:
     """For people: one paragraph for each draft, numbered."""
-    yield f"{counted(len(drafts), 'promise')} found in {visible(title)}."
-    for number, draft in enumerate(drafts, 1):
-        yield ""
-        yield from _filled(f"{number:>3}  ", _headline(draft), width)
-        for line in (_when(draft), f"“{draft.quote}”", f"because of {_why(draft)}", draft.question):
+    for draft in drafts:
+        yield from _filled(f"{draft.number:>3}  ", _headline(draft), width)
+        quoted_words, why = f"“{draft.quote}”", f"because of {draft.why}"
+        for line in (_when(draft), quoted_words, why, draft.question, _fate(draft)):
             yield from _filled(" " * 5, visible(line), width)
+        yield ""
+
+
+KEPT_COLUMNS = (
+    "number state ref title kind strength parties owed_by lead every due question why quote source start end reason"
+).split()
+"""The columns of `drafts` for programs."""
+
+
+def kept_rows(drafts: Iterable[KeptDraft]) -> Iterator[Sequence[object]]:
+    """For programs: the values of `KEPT_COLUMNS`."""
+    for draft in drafts:
+        said = draft._asdict() | {"parties": "-".join(draft.parties)}
+        said |= {name: said[name].value for name in ("state", "kind", "strength")}
+        yield [None if said[name] == "" else said[name] for name in KEPT_COLUMNS]
 
 
 def draft_rows(drafts: Iterable[Draft]) -> Iterator[Sequence[object]]:
@@ -44,7 +58,7 @@ def draft_rows(drafts: Iterable[Draft]) -> Iterator[Sequence[object]]:
             draft.recurrence or None,
             draft.deadline or None,
             draft.question or None,
-            _why(draft),
+            say_cues(draft.cues),
             draft.quote,
             draft.start,
             draft.end,
@@ -57,22 +71,22 @@ def draft_lines(drafts: Iterable[Draft]) -> Iterator[str]:
         yield json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False) + "\n"
 
 
-def _headline(draft: Draft) -> str:
+def _headline(draft: KeptDraft) -> str:
     owed = "owed jointly" if draft.owed_by == JOINT else f"owed by {draft.owed_by}"
     lead = f" ({draft.lead})" if draft.lead else ""
     return visible(f"{draft.title}. {draft.kind.value.capitalize()}, {draft.strength.value}, {owed}{lead}.")
 
 
-def _when(draft: Draft) -> str:
-    """How often, by when and whose turn it is, as it can be typed; empty where nothing is said."""
-    said = [rhythm_words(draft.rhythm) if draft.rhythm else "", due_words(draft.due) if draft.due else ""]
-    said.append(f"host {draft.venue}" if draft.venue else "")
-    return "; ".join(part for part in said if part)
+def _when(draft: KeptDraft) -> str:
+    """How often or by when, as it can be typed; empty where nothing is said."""
+    return draft.every or (f"due {draft.due}" if draft.due else "")
 
 
-def _why(draft: Draft) -> str:
-    """`the verb “agreed to hold”, the time “every three months”`."""
-    return ", ".join(f"the {cue.sort} “{cue.words}”" for cue in draft.cues)
+def _fate(draft: KeptDraft) -> str:
+    """What became of it; empty while it waits."""
+    if draft.state is DraftState.ACCEPTED:
+        return f"accepted as {draft.ref}"
+    return f"rejected: {draft.reason}" if draft.state is DraftState.REJECTED else ""
 
 
 def _filled(before: str, text: str, width: int) -> Iterator[str]:

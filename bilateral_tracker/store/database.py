@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 """The version of the schema this program reads and writes: the number of migrations in `schema`."""
 
 APPLICATION_ID = 0x42494C41

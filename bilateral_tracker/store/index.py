@@ -12,7 +12,18 @@ from bilateral_tracker.store import journal
 from bilateral_tracker.store.database import Database
 from bilateral_tracker.store.rows import PARTS, rows_of
 
-TABLES = ("register", "party", "source", "participant", "delay_reason", "recipient", "counter", "commitment", *PARTS)
+TABLES = (
+    "register",
+    "party",
+    "source",
+    "participant",
+    "delay_reason",
+    "recipient",
+    "draft",
+    "counter",
+    "commitment",
+    *PARTS,
+)
 """The tables of the index, parents before their children."""
 
 
@@ -27,6 +38,8 @@ def refold(database: Database, entry: Entry) -> None:
             _refold_party(database, entry.subject, entries)
         case Act.SOURCE:
             _refold_source(database, entry.subject, entries)
+        case Act.DRAFTED:
+            _refold_drafts(database, entry.subject, entries)
         case Act.RECIPIENT:
             _refold_recipient(database, entry.subject, entries)
         case Act.REASON:
@@ -62,6 +75,16 @@ def _refold_recipient(database: Database, subject: str, entries: list[Entry]) ->
     recipient = fold.recipient(entries)
     if recipient:
         _insert(database, "recipient", fields_of_recipient(recipient))
+
+
+def _refold_drafts(database: Database, subject: str, entries: list[Entry]) -> None:
+    from bilateral_tracker.domain import draft_fold
+    from bilateral_tracker.domain.kept_draft import DRAFTS_SUBJECT
+    from bilateral_tracker.domain.kept_draft_fields import fields_of_draft
+
+    database.change("DELETE FROM draft WHERE source = ?", (subject.removeprefix(DRAFTS_SUBJECT),))
+    for draft in draft_fold.drafts(entries):
+        _insert(database, "draft", fields_of_draft(draft))
 
 
 def _refold_source(database: Database, subject: str, entries: list[Entry]) -> None:

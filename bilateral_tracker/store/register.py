@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.delay import DelayReason
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.kept_draft import KeptDraft
     from bilateral_tracker.domain.ledger import Line
     from bilateral_tracker.domain.narrowing import Narrowing
     from bilateral_tracker.domain.party import Party
@@ -97,6 +98,12 @@ class Register(Protocol):
 
     def lines(self, reminders: Iterable[Reminder]) -> dict[Reminder, Line]:
         """What the ledger says of these reminders; nothing of those that nobody claimed yet."""
+
+    def drafts(self) -> list[KeptDraft]:
+        """All drafts by their numbers; one whose commitment was undone waits again."""
+
+    def last_draft(self) -> int:
+        """The highest number of a draft; 0 if there is none."""
 
     def latest_lines(self) -> Iterator[Line]:
         """All lines of the ledger, the latest claim first."""

@@ -83,6 +83,16 @@ def recipients(db: Database) -> None:
     db.table("reminder").create_index(["claimed_at"])
 
 
+@migrations(name="5 drafts")
+def drafts(db: Database) -> None:
+    """Promises found in texts, waiting for a person's yes."""
+    texts = "source title kind strength parties owed_by lead every due quote why question state ref reason".split()
+    draft = {"number": int, **dict.fromkeys(texts, str), "start_at": int, "end_at": int}
+    db.table("draft").create(draft, pk="number", not_null=set(draft), strict=True)
+    db.table("draft").create_index(["source"])
+    db.execute("CREATE INDEX draft_waiting ON draft (number) WHERE state <> 'rejected'")
+
+
 def _create_sources(db: Database) -> None:
     source = {"id": str, "kind": str, "title": str, "dated_on": str, "place": str, "location": str, "sha256": str}
     db.table("source").create(source, pk="id", not_null=set(source), strict=True)

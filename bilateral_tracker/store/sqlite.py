@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.entry import Act, Entry
     from bilateral_tracker.domain.fields import Fields
     from bilateral_tracker.domain.history import History
+    from bilateral_tracker.domain.kept_draft import KeptDraft
     from bilateral_tracker.domain.ledger import Line
     from bilateral_tracker.domain.narrowing import Narrowing
     from bilateral_tracker.domain.recipient import Recipient
@@ -213,6 +214,18 @@ class SqliteRegister:
         from bilateral_tracker.store import ledger
 
         return ledger.lines(self.database, reminders)
+
+    def drafts(self) -> list[KeptDraft]:
+        """All drafts by their numbers; one whose commitment was undone waits again."""
+        from bilateral_tracker.store import drafts
+
+        return drafts.drafts(self.database)
+
+    def last_draft(self) -> int:
+        """The highest number of a draft; 0 if there is none."""
+        from bilateral_tracker.store import drafts
+
+        return drafts.last_number(self.database)
 
     def latest_lines(self) -> Iterator[Line]:
         """All lines of the ledger, the latest claim first."""
