@@ -34,10 +34,9 @@ def keep_drafts(
     with desk.writing():
         take_in_source(desk, source)
         first = desk.register.last_draft() + 1
-        kept_drafts = [
-            kept(one, number, source.id, parties, codes.get(one.owed_by, JOINT))
-            for number, one in enumerate(drafts, first)
-        ]
+        owing = [codes.get(one.owed_by, JOINT) for one in drafts]
+        numbered = enumerate(zip(drafts, owing, strict=True), first)
+        kept_drafts = [kept(one, number, source.id, parties, owed_by) for number, (one, owed_by) in numbered]
         said = {"source": source.id, "drafts": [fields_of_draft(one) for one in kept_drafts]}
         desk.record(Act.DRAFTED, f"{DRAFTS_SUBJECT}{source.id}", body(said))
         return kept_drafts

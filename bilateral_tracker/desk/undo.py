@@ -84,7 +84,7 @@ def _refuse_supported(desk: Desk, entry: Entry) -> None:
             raise Conflict(f"Source {entry.subject} is cited. Undo the commitments that cite it first.")
     elif entry.act in _RESTED_ON:
         later = [one for one in later if one.act in _RESTED_ON[entry.act]]
-    elif entry.act is not Act.AGREED:
+    elif entry.act not in (Act.AGREED, Act.DRAFTED):
         return
     if later:
         numbers = ", ".join(str(one.number) for one in later[-5:])

@@ -12,18 +12,8 @@ from bilateral_tracker.store import journal
 from bilateral_tracker.store.database import Database
 from bilateral_tracker.store.rows import PARTS, rows_of
 
-TABLES = (
-    "register",
-    "party",
-    "source",
-    "participant",
-    "delay_reason",
-    "recipient",
-    "draft",
-    "counter",
-    "commitment",
-    *PARTS,
-)
+ALONE = ("register", "party", "source", "participant", "delay_reason", "recipient", "draft", "counter")
+TABLES = (*ALONE, "commitment", *PARTS)
 """The tables of the index, parents before their children."""
 
 

@@ -79,7 +79,7 @@ class Register(Protocol):
         """The journal backwards, the latest entry first."""
 
     def cites(self, source: str) -> bool:
-        """Whether any commitment cites the source, or was restated in it."""
+        """Whether any commitment cites the source, or was restated in it, or drafts were read from it."""
 
     def superseded(self, ref: str) -> list[str]:
         """The references of those whose place the commitment took."""

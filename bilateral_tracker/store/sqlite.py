@@ -174,9 +174,9 @@ class SqliteRegister:
         return journal.latest_entries(self.database)
 
     def cites(self, source: str) -> bool:
-        """Whether any commitment cites the source, or was restated in it."""
-        sql = "SELECT 1 FROM citation WHERE source = ?1 UNION ALL SELECT 1 FROM restatement WHERE source = ?1"
-        return self.database.one(sql, (source,)) is not None
+        """Whether any commitment cites the source, or was restated in it, or drafts were read from it."""
+        tables = (f"SELECT 1 FROM {table} WHERE source = ?1" for table in ("citation", "restatement", "draft"))
+        return self.database.one(" UNION ALL ".join(tables), (source,)) is not None
 
     def superseded(self, ref: str) -> list[str]:
         """The references of those whose place the commitment took."""

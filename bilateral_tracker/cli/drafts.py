@@ -1,0 +1,105 @@
+"""Commands about drafts: what was found in texts, and a person's yes or no to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bilateral_tracker.cli.context import Session, pass_session, say, screen_width, show
+from bilateral_tracker.cli.options import CODE_OR_JOINT, LINE, TITLE, example, form_option, register_option, writes
+from bilateral_tracker.domain.commitment import Kind, Strength
+from bilateral_tracker.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral_tracker.domain.kept_draft import KeptDraft
+
+_KINDS = [kind.value for kind in Kind if kind is not Kind.INSTRUMENT]
+
+
+@click.command("drafts", epilog=example("bilateral drafts"))
+@click.option("--all", "every", is_flag=True, help="Those too that were accepted or rejected.")
+@form_option
+@register_option
+@pass_session
+def drafts_command(session: Session, every: bool) -> None:
+    """List the promises found in texts that wait for your yes or no."""
+    from bilateral_tracker.reports.draft_sheet import KEPT_COLUMNS, draft_sheet, kept_rows
+
+    found = session.reading.drafts() if every else waiting(session)
+    if session.form != "table":
+        from bilateral_tracker.reports.programs import rows_for_programs
+
+        show(rows_for_programs(session.form, KEPT_COLUMNS, kept_rows(found)))
+    elif found:
+        click.echo("\n".join(draft_sheet(found, screen_width())), nl=False)
+    else:
+        click.echo("No draft is waiting. Find promises in a text with: bilateral read FILE", err=True)
+
+
+@click.command("accept", epilog=example('bilateral accept 1 --every "every 6 months"'))
+@click.argument("numbers", metavar="[N]...", type=click.IntRange(1), nargs=-1)
+@click.option("--all", "every", is_flag=True, help="All that are waiting.")
+@click.option("--title", type=TITLE, help="What is promised, in other words.")
+@click.option("--kind", type=click.Choice(_KINDS), help="What sort of thing it is.")
+@click.option("--strength", type=click.Choice([one.value for one in Strength]), help="How firmly it was promised.")
+@click.option("--owed-by", type=CODE_OR_JOINT, help="Who owes it: a party, or joint.")
+@click.option("--lead", type=LINE, help="The ministry or agency in charge.")
+@click.option("--every", "rhythm", type=LINE, help="How often; also the answer to a question.")
+@click.option("--due", type=LINE, help="When it is due once.")
+@writes
+@pass_session
+def accept_command(session: Session, numbers: Sequence[int], every: bool, rhythm: str | None, **typed: Any) -> None:
+    """Record drafts as commitments: all that are named, or none. The options correct the one that is named.
+
+    A draft that was accepted before stays as it is.
+    """
+    from bilateral_tracker.desk.drafts import accept
+    from bilateral_tracker.reports.wording import say_taken_in
+
+    named = [draft.number for draft in waiting(session)] if every else list(dict.fromkeys(numbers))
+    changes = _changes(typed, rhythm)
+    if not named and not every:
+        raise WrongUsage("Name drafts by their numbers, or say --all. See them with: bilateral drafts")
+    if changes and len(named) != 1:
+        raise WrongUsage("The options correct one draft. Name that one alone.")
+    for one in accept(session.desk, named, changes):
+        if one.is_new:
+            say(session, f"Draft {one.draft.number}: {say_taken_in(one.history)}")
+        else:
+            click.echo(f"Draft {one.draft.number} is on record as {one.draft.ref} already. Nothing was changed.")
+
+
+@click.command("reject", epilog=example('bilateral reject 2 --reason "a wish, not a promise"'))
+@click.argument("number", metavar="N", type=click.IntRange(1))
+@click.option("--reason", type=TITLE, required=True, help="Why it is no promise.")
+@writes
+@pass_session
+def reject_command(session: Session, number: int, reason: str) -> None:
+    """Record that a draft is no promise, and why."""
+    from bilateral_tracker.desk.drafts import reject
+
+    draft = reject(session.desk, number, reason)
+    say(session, f"Draft {number} ({draft.title}) rejected: {reason}. Undo with: bilateral undo")
+
+
+def waiting(session: Session) -> list[KeptDraft]:
+    """The drafts that wait for a yes or no."""
+    from bilateral_tracker.domain.kept_draft import DraftState
+
+    return [one for one in session.reading.drafts() if one.state is DraftState.WAITING]
+
+
+def _changes(typed: dict[str, Any], rhythm: str | None) -> dict[str, Any]:
+    """What was typed, as fields of a draft. A rhythm or a due date takes the place of either, and answers a question."""
+    changes = {name: value for name, value in typed.items() if value is not None}
+    if rhythm and "due" in changes:
+        raise WrongUsage("--every and --due exclude each other: it falls due again and again, or once. Leave one out.")
+    if rhythm:
+        changes |= {"every": rhythm, "due": "", "question": ""}
+    elif "due" in changes:
+        changes |= {"every": "", "question": ""}
+    kinds = {"kind": Kind, "strength": Strength}
+    return {name: kinds[name](value) if name in kinds else value for name, value in changes.items()}
