@@ -51,7 +51,7 @@ def drafts_command(session: Session, every: bool) -> None:
 @click.option("--due", type=LINE, help="When it is due once.")
 @writes
 @pass_session
-def accept_command(session: Session, numbers: Sequence[int], every: bool, rhythm: str | None, **typed: Any) -> None:
+def accept_command(session: Session, /, numbers: Sequence[int], every: bool, rhythm: str | None, **typed: Any) -> None:
     """Record drafts as commitments: all that are named, or none. The options correct the one that is named.
 
     A draft that was accepted before stays as it is.
@@ -93,7 +93,7 @@ def waiting(session: Session) -> list[KeptDraft]:
 
 
 def _changes(typed: dict[str, Any], rhythm: str | None) -> dict[str, Any]:
-    """What was typed, as fields of a draft. A rhythm or a due date takes the place of either, and answers a question."""
+    """What was typed, as fields of a draft. A rhythm or a due date takes the place of both, and answers a question."""
     changes = {name: value for name, value in typed.items() if value is not None}
     if rhythm and "due" in changes:
         raise WrongUsage("--every and --due exclude each other: it falls due again and again, or once. Leave one out.")
