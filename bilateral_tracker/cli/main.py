@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reviewed": ("record", "Record that a promise without a date was looked at."),
     "follow-up": ("follow_up", "Raise, list and finish action points."),
     "milestone": ("milestone", "Set, list and tick off the steps towards a deliverable or report."),
+    "read": ("read", "Find the promises in a text."),
     "drafts": ("drafts", "List the promises found in texts."),
     "accept": ("drafts", "Record drafts as commitments."),
     "reject": ("drafts", "Record that a draft is no promise."),

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _last_noun_phrase(text: tuple[Word, ...], first: int, past: int) -> int:
 
 def _sort(phrase: tuple[Word, ...], who: Owner) -> Sort:
     core = _core(phrase)
-    if phrase[-1].low in _PRONOUNS or core[0].low in _PRONOUNS and len(core) == 1:
+    if phrase[-1].low in _PRONOUNS or (core[0].low in _PRONOUNS and len(core) == 1):
         return Sort.PRONOUN
     for word in reversed(core):
         found = _sort_of_noun(word)
