@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bilateral_tracker.communique.document import Document
     from bilateral_tracker.domain.draft import Draft
+    from bilateral_tracker.domain.kept_draft import KeptDraft
     from bilateral_tracker.domain.party import Party
 
 FORMS = ("table", "csv", "json", "jsonl")
@@ -36,10 +37,11 @@ FORMS = ("table", "csv", "json", "jsonl")
 @click.option("--parties", type=LINE, default="", help="Whose promises: PK,CN. [default: as it says]")
 @click.option("--place", type=LINE, help="Where it was made. [default: as it says]")
 @click.option("--title", type=LINE, help="What it is called. [default: its first line]")
+@click.option("--no-text", is_flag=True, help="Do not keep the text, only its hash: where it may not be kept.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Only print, in this form. [default: table, and keep]")
 @writes
 @pass_session
-def read_command(session: Session, file: str, parties: str, form: str | None, **typed: Any) -> None:
+def read_command(session: Session, /, file: str, parties: str, form: str | None, no_text: bool, **typed: Any) -> None:
     """Find the promises in a text, with the words that say so, and keep them as drafts for your yes or no.
 
     FILE is text, Markdown, HTML, PDF or DOCX; - reads what is piped in. Nothing is sent anywhere, and nothing enters
@@ -53,7 +55,7 @@ def read_command(session: Session, file: str, parties: str, form: str | None, **
     if form and form != "table":
         show(_for_programs(found, form))
     else:
-        _keep_and_show(session, document, found, known)
+        _keep_and_show(session, document, found, known, keeps_text=not no_text)
 
 
 def _document(session: Session, file: str, parties: Sequence[Party], typed: dict[str, Any]) -> Document:
@@ -76,11 +78,13 @@ def _document(session: Session, file: str, parties: Sequence[Party], typed: dict
     return document._replace(**said)
 
 
-def _keep_and_show(session: Session, document: Document, found: Sequence[Draft], known: Mapping[str, Party]) -> None:
+def _keep_and_show(
+    session: Session, document: Document, found: Sequence[Draft], known: Mapping[str, Party], keeps_text: bool
+) -> None:
     from bilateral_tracker.reports.counting import counted
     from bilateral_tracker.reports.draft_sheet import draft_sheet
 
-    kept = _kept(session, document, found, known) if found else []
+    kept = _kept(session, document, found, known, keeps_text) if found else []
     click.echo("\n".join(draft_sheet(kept, screen_width())), nl=False)
     if not found:
         click.echo("No promise was found. If there is one, record it with: bilateral add", err=True)
@@ -94,8 +98,12 @@ def _keep_and_show(session: Session, document: Document, found: Sequence[Draft],
         )
 
 
-def _kept(session: Session, document: Document, found: Sequence[Draft], known: Mapping[str, Party]) -> list[Any]:
+def _kept(
+    session: Session, document: Document, found: Sequence[Draft], known: Mapping[str, Party], keeps_text: bool
+) -> list[KeptDraft]:
+    from bilateral_tracker.communique.language import language
     from bilateral_tracker.desk.drafts import keep_drafts
+    from bilateral_tracker.domain.source_text import SourceText, sha256
 
     parties = [known[name.casefold()] for name in document.parties if name.casefold() in known]
     if len(parties) < 2 or len(parties) < len(document.parties):
@@ -111,7 +119,9 @@ def _kept(session: Session, document: Document, found: Sequence[Draft], known: M
         document.dated_on,
         document.place,
     )
-    return keep_drafts(session.desk, source, found, tuple(party.code for party in parties), codes)
+    text = document.text if keeps_text else None
+    kept = SourceText(source.id, sha256(document.text), language(document.text), session.today, text)
+    return keep_drafts(session.desk, source, kept, found, codes)
 
 
 def _free_id(session: Session, dated_on: date, more: str) -> str:

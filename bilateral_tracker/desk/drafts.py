@@ -13,6 +13,7 @@ from bilateral_tracker.domain.kept_draft import DRAFTS_SUBJECT, DraftState, Kept
 from bilateral_tracker.domain.kept_draft_fields import fields_of_draft
 from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.source import Source
+from bilateral_tracker.domain.source_text import TEXT_SUBJECT, SourceText, fields_of_text
 from bilateral_tracker.errors import Conflict, NotFound
 
 
@@ -25,14 +26,16 @@ class Accepted(NamedTuple):
 
 
 def keep_drafts(
-    desk: Desk, source: Source, drafts: Sequence[Draft], parties: tuple[str, ...], codes: Mapping[str, str]
+    desk: Desk, source: Source, text: SourceText, drafts: Sequence[Draft], codes: Mapping[str, str]
 ) -> list[KeptDraft]:
-    """Records a source and the drafts found in it. `codes` are those of the parties, by their names in the text.
+    """Records a source, its text and the drafts found in it. `codes` are the parties', by their names in the text.
 
     Conflict if the source is known: a text is read once.
     """
     with desk.writing():
         take_in_source(desk, source)
+        desk.record(Act.TEXT, f"{TEXT_SUBJECT}{source.id}", body(fields_of_text(text)))
+        parties = tuple(dict.fromkeys(codes.values()))
         first = desk.register.last_draft() + 1
         owing = [codes.get(one.owed_by, JOINT) for one in drafts]
         numbered = enumerate(zip(drafts, owing, strict=True), first)

@@ -36,6 +36,7 @@ class Act(Enum):
     ACKNOWLEDGED = "acknowledged"
     SNOOZED = "snoozed"
     RECIPIENT = "recipient"
+    TEXT = "text"
     DRAFTED = "drafted"
     ACCEPTED = "accepted"
     REJECTED = "rejected"

@@ -114,29 +114,29 @@ def opening(entries: Iterable[Entry]) -> Fields:
 
 def party(entries: Iterable[Entry]) -> Party | None:
     """The party that the entries describe, by the latest; None if all were undone."""
-    said = _latest(entries)
+    said = latest(entries)
     return Party(**said) if said else None
 
 
 def source(entries: Iterable[Entry]) -> Source | None:
     """The source that the entries describe, by the latest; None if all were undone."""
-    said = _latest(entries)
+    said = latest(entries)
     return source_from(said, tuple(Participant(**one) for one in said["participants"])) if said else None
 
 
 def recipient(entries: Iterable[Entry]) -> Recipient | None:
     """The recipient that the entries describe, by the latest; None if all were undone."""
-    said = _latest(entries)
+    said = latest(entries)
     return recipient_from(said) if said else None
 
 
 def delay_reason(entries: Iterable[Entry]) -> DelayReason | None:
     """The sort of reason for delays that the entries describe, by the latest; None if all were undone."""
-    said = _latest(entries)
+    said = latest(entries)
     return DelayReason(**said) if said else None
 
 
-def _latest(entries: Iterable[Entry]) -> dict[str, Any] | None:
+def latest(entries: Iterable[Entry]) -> dict[str, Any] | None:
     """What the latest entry in force says of a subject that each entry describes anew."""
     known = in_force(entries)
     said: dict[str, Any] | None = json.loads(known[-1].body) if known else None

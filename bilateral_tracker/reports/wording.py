@@ -195,6 +195,7 @@ _SAYINGS: dict[Act, Callable[[dict[str, Any]], str]] = {
     Act.REVIEWED: lambda said: f"reviewed on {_day(said['on'])}{_after(said['note'])}",
     Act.ACKNOWLEDGED: lambda said: f"reminders of {said['item']}, {_day(said['about_on'])}, acknowledged",
     Act.SNOOZED: lambda said: f"reminders of {said['item']} put off until {_day(said['until_on'])}",
+    Act.TEXT: lambda said: f"text of {said['source']} {'kept' if said['text'] else 'read and not kept'}",
     Act.DRAFTED: lambda said: f"{len(said['drafts'])} drafts found in {said['source']}",
     Act.ACCEPTED: lambda said: f"draft {said['number']} accepted as {said['ref']}",
     Act.REJECTED: lambda said: f"draft {said['number']} rejected{_after(said['reason'])}",

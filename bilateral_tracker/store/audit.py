@@ -32,6 +32,7 @@ def audit(database: Database) -> Iterator[Finding]:
     yield _finding("journal", _journal_problems, database)
     yield _finding("index, replayed from the journal", _index_problems, database)
     yield _finding("sources and citations", _citation_problems, database)
+    yield _finding("quotes in their texts", _quote_problems, database)
 
 
 def _finding(subject: str, look: Callable[[Database], Iterator[str]], database: Database) -> Finding:
@@ -130,3 +131,27 @@ def _citation_problems(database: Database) -> Iterator[str]:
         "WHERE source.id IS NULL"
     ):
         yield f"{commitment} cites {source}, which is not on record"
+
+
+def _quote_problems(database: Database) -> Iterator[str]:
+    """Texts that are not what was read, and quotes that do not stand in the text of their source."""
+    from bilateral_tracker.store.drafts import source_text
+
+    for (source,) in database.rows("SELECT source FROM source_text WHERE text IS NOT NULL ORDER BY source"):
+        kept = source_text(database, str(source))
+        assert kept is not None, "it was just found"
+        if not kept.is_intact():
+            yield f"the text of {source} is not the one that was read"
+        for ref, quote in database.rows(_QUOTES, (source,)):
+            if kept.place(str(quote)) is None:
+                yield f"{ref} quotes {source}, and the quote does not stand there"
+        for number, quote, start, end in database.rows(_DRAFTED, (source,)):
+            if (kept.text or "")[int(start or 0) : int(end or 0)] != quote:
+                yield f"draft {number} was not found where it says in {source}"
+
+
+_QUOTES = (
+    "SELECT commitment, quote FROM citation WHERE source = ?1 AND quote <> '' "
+    "UNION SELECT commitment, quote FROM restatement WHERE source = ?1 AND quote <> '' ORDER BY 1"
+)
+_DRAFTED = "SELECT number, quote, start_at, end_at FROM draft WHERE source = ? ORDER BY number"

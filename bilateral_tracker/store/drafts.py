@@ -1,7 +1,8 @@
-"""The drafts in a SQLite database."""
+"""The drafts in a SQLite database, and the texts that they were found in."""
 
 from bilateral_tracker.domain.kept_draft import DraftState, KeptDraft
 from bilateral_tracker.domain.kept_draft_fields import draft_from
+from bilateral_tracker.domain.source_text import SourceText, text_from
 from bilateral_tracker.store.database import Database
 
 _COLUMNS = (
@@ -22,6 +23,13 @@ def drafts(database: Database) -> list[KeptDraft]:
         is_undone = draft.state is DraftState.ACCEPTED and ref is None
         found.append(draft._replace(state=DraftState.WAITING, ref="") if is_undone else draft)
     return found
+
+
+def source_text(database: Database, source: str) -> SourceText | None:
+    """The text of a source, or its hash; None if it was never read."""
+    columns = "source sha256 language retrieved_on text".split()
+    row = database.one(f"SELECT {', '.join(columns)} FROM source_text WHERE source = ?", (source,))
+    return text_from(dict(zip(columns, row, strict=True))) if row else None
 
 
 def last_number(database: Database) -> int:

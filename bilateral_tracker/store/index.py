@@ -12,7 +12,7 @@ from bilateral_tracker.store import journal
 from bilateral_tracker.store.database import Database
 from bilateral_tracker.store.rows import PARTS, rows_of
 
-ALONE = ("register", "party", "source", "participant", "delay_reason", "recipient", "draft", "counter")
+ALONE = ("register", "party", "source", "participant", "delay_reason", "recipient", "source_text", "draft", "counter")
 TABLES = (*ALONE, "commitment", *PARTS)
 """The tables of the index, parents before their children."""
 
@@ -28,6 +28,8 @@ def refold(database: Database, entry: Entry) -> None:
             _refold_party(database, entry.subject, entries)
         case Act.SOURCE:
             _refold_source(database, entry.subject, entries)
+        case Act.TEXT:
+            _refold_text(database, entry.subject, entries)
         case Act.DRAFTED:
             _refold_drafts(database, entry.subject, entries)
         case Act.RECIPIENT:
@@ -65,6 +67,16 @@ def _refold_recipient(database: Database, subject: str, entries: list[Entry]) ->
     recipient = fold.recipient(entries)
     if recipient:
         _insert(database, "recipient", fields_of_recipient(recipient))
+
+
+def _refold_text(database: Database, subject: str, entries: list[Entry]) -> None:
+    """The body is the row: what is kept compressed stays so."""
+    from bilateral_tracker.domain.source_text import TEXT_SUBJECT
+
+    database.change("DELETE FROM source_text WHERE source = ?", (subject.removeprefix(TEXT_SUBJECT),))
+    known = fold.latest(entries)
+    if known:
+        _insert(database, "source_text", known)
 
 
 def _refold_drafts(database: Database, subject: str, entries: list[Entry]) -> None:

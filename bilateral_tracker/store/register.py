@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.recipient import Recipient
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
+    from bilateral_tracker.domain.source_text import SourceText
 
 
 class Home(NamedTuple):
@@ -101,6 +102,9 @@ class Register(Protocol):
 
     def drafts(self) -> list[KeptDraft]:
         """All drafts by their numbers; one whose commitment was undone waits again."""
+
+    def source_text(self, source: str) -> SourceText | None:
+        """The text of a source as it was read, or its hash; None if it never was."""
 
     def last_draft(self) -> int:
         """The highest number of a draft; 0 if there is none."""

@@ -83,9 +83,11 @@ def recipients(db: Database) -> None:
     db.table("reminder").create_index(["claimed_at"])
 
 
-@migrations(name="5 drafts")
-def drafts(db: Database) -> None:
-    """Promises found in texts, waiting for a person's yes."""
+@migrations(name="5 texts and drafts")
+def texts_and_drafts(db: Database) -> None:
+    """What was read, and the promises found in it, waiting for a person's yes."""
+    text = dict.fromkeys("source sha256 language retrieved_on".split(), str)
+    db.table("source_text").create({**text, "text": str}, pk="source", not_null=set(text), strict=True)
     texts = "source title kind strength parties owed_by lead every due quote why question state ref reason".split()
     draft = {"number": int, **dict.fromkeys(texts, str), "start_at": int, "end_at": int}
     db.table("draft").create(draft, pk="number", not_null=set(draft), strict=True)

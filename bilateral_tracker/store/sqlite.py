@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.recipient import Recipient
     from bilateral_tracker.domain.reminder import Reminder
     from bilateral_tracker.domain.source import Source
+    from bilateral_tracker.domain.source_text import SourceText
     from bilateral_tracker.store.database import Database, Value
 
 AT_ONCE = 500
@@ -220,6 +221,12 @@ class SqliteRegister:
         from bilateral_tracker.store import drafts
 
         return drafts.drafts(self.database)
+
+    def source_text(self, source: str) -> SourceText | None:
+        """The text of a source as it was read, or its hash; None if it never was."""
+        from bilateral_tracker.store import drafts
+
+        return drafts.source_text(self.database, source)
 
     def last_draft(self) -> int:
         """The highest number of a draft; 0 if there is none."""

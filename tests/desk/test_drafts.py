@@ -13,6 +13,7 @@ from bilateral_tracker.domain.due_words import read_due
 from bilateral_tracker.domain.kept_draft import DraftState
 from bilateral_tracker.domain.rhythm import read_rhythm
 from bilateral_tracker.domain.source import Source, SourceKind
+from bilateral_tracker.domain.source_text import SourceText, sha256
 from bilateral_tracker.errors import Conflict, NotFound, WrongUsage
 from bilateral_tracker.store.audit import audit
 from tests.store.conftest import UNCUT, desk, new_in_memory, rows_of_all_tables
@@ -42,11 +43,23 @@ SURVEY = Draft(
 DIALOGUE = Draft("meets biannually", 120, 136, "Dialogue meets", Kind.MEETING, question="Which is it?")
 
 
+TEXT = (
+    "Decided that a border committee shall sit twice a year. And Pakistan offered to survey the road by the end of 2026. "
+    "The forum meets biannually."
+)
+KEPT = SourceText(MINUTES.id, sha256(TEXT), "en", date(2026, 3, 4), TEXT)
+CODES = {"Pakistan": "PK", "China": "CN"}
+SITTINGS, SURVEY, DIALOGUE = (
+    one._replace(start=TEXT.index(one.quote), end=TEXT.index(one.quote) + len(one.quote))
+    for one in (SITTINGS, SURVEY, DIALOGUE)
+)
+
+
 @pytest.fixture
 def register():
     """A register with three drafts: a rhythm, a due date, a question."""
     with new_in_memory() as new:
-        keep_drafts(desk(new), MINUTES, [SITTINGS, SURVEY, DIALOGUE], ("PK", "CN"), {"Pakistan": "PK", "China": "CN"})
+        keep_drafts(desk(new), MINUTES, KEPT, [SITTINGS, SURVEY, DIALOGUE], CODES)
         yield new
 
 
@@ -143,10 +156,38 @@ def test_terms_that_cannot_be_read_are_refused(register):
 
 def test_a_text_is_read_once(register):
     with pytest.raises(Conflict, match="is on record already"):
-        keep_drafts(desk(register), MINUTES, [SITTINGS], ("PK", "CN"), {})
+        keep_drafts(desk(register), MINUTES, KEPT, [SITTINGS], CODES)
 
 
 def test_replayed_from_the_journal_the_drafts_are_the_same(register):
     accept(desk(register), [1], {})
     reject(desk(register), 2, "a wish")
     assert [] == [one.subject for one in audit(register.database) if one.problems]
+
+
+def test_the_text_is_kept_whole_or_only_its_hash(register):
+    assert KEPT == register.source_text(MINUTES.id)
+    assert None is register.source_text("2026-01-07-beijing")
+    unkept = MINUTES._replace(id="unkept")
+    keep_drafts(desk(register), unkept, KEPT._replace(source="unkept", text=None), [], CODES)
+    found = register.source_text("unkept")
+    assert (None, KEPT.sha256, True) == (found.text, found.sha256, found.is_intact())
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ("UPDATE citation SET quote = 'a border committee shall sit thrice a year'", "PK-CN-1 quotes 2026-03-03-islam"),
+        ("UPDATE draft SET start_at = start_at + 1", "draft 1 was not found where it says"),
+        (f"UPDATE source_text SET sha256 = '{sha256('another')}'", "the text of 2026-03-03-islamabad is not the one"),
+    ],
+)
+def test_each_quote_is_proved_to_stand_in_its_text(register, change, problem):
+    accept(desk(register), [1], {})
+    assert () == quotes_wrong(register)
+    register.database.change(change)
+    assert problem in quotes_wrong(register)[0]
+
+
+def quotes_wrong(register):
+    return next(one.problems for one in audit(register.database) if one.subject == "quotes in their texts")
