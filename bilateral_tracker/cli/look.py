@@ -230,11 +230,17 @@ def show_list(rows: list[Situation], day: date, side: str, after_missed: frozens
 
 @click.command("show", epilog=example("bilateral show PK-CN-1 --format json"))
 @reference_argument
+@click.option("--source", "passages", is_flag=True, help="Show the passages in which it stands, the quotes marked.")
 @looks
 @pass_session
-def show_command(session: Session, reference: Reference) -> None:
+def show_command(session: Session, reference: Reference, passages: bool) -> None:
     """Show one commitment with all that is on record about it."""
     history, day = asked_history(session, reference), session.view.as_of
+    if passages:
+        from bilateral_tracker.cli.passage import show_passages
+
+        show_passages(session, history)
+        return
     if session.form == "csv":
         from bilateral_tracker.reports.occurrence_table import occurrences_csv
 
