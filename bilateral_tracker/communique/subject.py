@@ -38,6 +38,10 @@ def subject_before(text: tuple[Word, ...], at: int, parties: tuple[str, ...]) ->
     past = at
     while past and (text[past - 1].low in _ADVERBS or text[past - 1].low.endswith("ly")):
         past -= 1
+    if past and text[past - 1].low in _RELATIVES:
+        return Subject(past - 1, past, Sort.PRONOUN, Owner(""))
+    if past and text[past - 1].low in _SHARING:
+        return Subject(past, past, Sort.NOTHING, Owner(""))
     first = _first_of_clause(text, past)
     first = _last_noun_phrase(text, first, past)
     if first >= past:
@@ -52,10 +56,15 @@ def _first_of_clause(text: tuple[Word, ...], past: int) -> int:
     at = past
     while at > max(0, past - _LONGEST_SUBJECT):
         before = text[at - 1]
-        if before.low in _BOUNDARIES or (before.low == "," and not _is_inside_list(text, at, past)):
+        if before.low in _BOUNDARIES or _reports(text, at - 1) or (before.low == "," and not _is_inside_list(text, at, past)):
             break
         at -= 1
     return at
+
+
+def _reports(text: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb of saying stands at an index, with what was said after it: `said Pakistan will`."""
+    return text[at].low in _SAYING and at > 0 and text[at - 1].low not in ("the", "as", ",")
 
 
 def _is_inside_list(text: tuple[Word, ...], at: int, past: int) -> bool:
@@ -114,8 +123,11 @@ def _core(phrase: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 _LONGEST_SUBJECT = 40
+_RELATIVES = frozenset(("which", "that", "who", "what", "whose", "whom"))
+_SHARING = frozenset((",", ";", "and", "but", "or", "to"))
+_SAYING = frozenset("said added stated announced informed noted says adds confirmed indicated promised".split())
 _BOUNDARIES = frozenset(
-    (*";:.!?()[]", "that", "while", "whereas", "whilst", "when", "if", "because", "where", "whereby", "unless", "as")
+    (*";:.!?()[]—–-•", "that", "while", "whereas", "whilst", "when", "if", "because", "where", "whereby", "unless", "as")
 )
 _OPENERS = frozenset(
     "the both each either all they we it this these those our its their his her an a which who that such two three "

@@ -23,7 +23,7 @@ class Word(NamedTuple):
 def words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words and marks of a text; places are counted from `offset`."""
     return tuple(
-        Word(found[0], found[0].lower().replace("’", "'"), found.start() + offset, found.end() + offset)
+        Word(found[0], _small(found[0]), found.start() + offset, found.end() + offset)
         for found in _WORD.finditer(text)
     )
 
@@ -51,7 +51,14 @@ def is_form_of(low: str, verbs: frozenset[str]) -> bool:
     return any(form in verbs for form in plain_forms(low))
 
 
-_WORD = re.compile(r"\w+(?:[-'’‑.&/]\w+)*|[^\w\s]")
+def _small(text: str) -> str:
+    """The word in small letters; an abbreviation without its last full stop."""
+    low = text.lower().replace("’", "'")
+    return low.rstrip(".") or low
+
+
+_ABBREVIATION = r"(?:Mrs?|Ms|Dr|Hon|St|Nos?|Arts?|Prof|Gen|Lt|Col|Adm|Sen|Rep|vs|paras?|approx)\.(?=\s)|(?:[A-Za-z]\.){2,}"
+_WORD = re.compile(rf"\b(?:{_ABBREVIATION})|\w+(?:[-'’‑.&/]\w+)*|[^\w\s]")
 _ENDINGS = (
     ("ying", ("y", "ie")),
     ("ing", ("", "e")),

@@ -1,0 +1,148 @@
+"""Heads that plan, promise without a modal, ask or only discuss: `intends to`, `is scheduled for`, `is seeking support`."""
+
+from bilateral_tracker.communique.agreement import after_to
+from bilateral_tracker.communique.head import Clause, Head, Sense
+from bilateral_tracker.communique.organs import is_meeting, is_organ
+from bilateral_tracker.communique.parties import Owner
+from bilateral_tracker.communique.subject import Sort, Subject, subject_before
+from bilateral_tracker.communique.verbs import CREATING, DOING, INTENDING, MEETING, STATIVE, base, is_participle
+from bilateral_tracker.communique.words import is_form_of
+
+
+def intention_at(clause: Clause, at: int) -> Head | None:
+    """`intends to`, `plans to`, `offered to`, `is ready to`."""
+    low = clause.low(at)
+    is_ready = low in ("ready", "prepared", "willing") and clause.low(at - 1) in ("is", "are", "stand", "stands", "was", "were")
+    if not is_ready and not is_form_of(low, INTENDING):
+        return None
+    helpers = {clause.low(at - 1), clause.low(at - 2)}
+    if clause.low(at + 1) != "to" or (not is_ready and helpers & _NOT_INTENDING):
+        return None
+    action = after_to(clause, at + 1)
+    subject = subject_before(clause.text, at - (2 if helpers & {"is", "are", "has", "have"} else 1) + 1, clause.parties)
+    if is_ready or helpers & {"is", "are", "has", "have"}:
+        subject = subject_before(clause.text, at - 1, clause.parties)
+    if action is None or not _can_intend(clause, subject) or (low.startswith("aim") and not clause.is_timed(at)):
+        return None
+    sense = Sense.READY if is_ready else Sense.SOUGHT if low.startswith("propos") else Sense.MEANT
+    return Head(subject, at, action, sense)
+
+
+def schedule_at(clause: Clause, at: int) -> Head | None:
+    """`is scheduled for`, `are to meet`, `is to be held`, `is being established`, `is hereby established`."""
+    if clause.low(at) not in ("is", "are"):
+        return None
+    subject = subject_before(clause.text, at, clause.parties)
+    ahead = clause.after_adverbs(at + 1)
+    low = clause.low(ahead)
+    if low in _SCHEDULED and clause.low(ahead + 1) in ("for", "to", "in", "on", "during", "by", "at"):
+        is_ours = subject.sort in (Sort.MEETING, Sort.ORGAN) or (subject.sort is Sort.PAPER and clause.is_timed(ahead))
+        return Head(subject, at, ahead, Sense.BOUND, is_passive=True) if is_ours else None
+    if low == "to":
+        return _to_be(clause, at, ahead, subject)
+    if low == "being" and is_form_of(clause.low(ahead + 1), CREATING) and is_participle(clause.low(ahead + 1)):
+        return Head(subject, at, ahead + 1, Sense.MEANT, is_passive=True) if _has_organ(clause, subject) else None
+    if clause.low(at + 1) == "hereby" and is_form_of(low, CREATING):
+        return Head(subject, at, ahead, Sense.ACCORDED, is_duty=True, is_passive=True)
+    return None
+
+
+def habit_at(clause: Clause, at: int) -> Head | None:
+    """`The Commission meets once a year`; `the Parties hereby establish`."""
+    low = clause.low(at)
+    if clause.low(at - 1) == "hereby" and low in CREATING | {"agree"}:
+        subject = subject_before(clause.text, at - 1, clause.parties)
+        return Head(subject, at, at, Sense.ACCORDED, is_duty=True) if subject.sort is Sort.PARTY else None
+    if low not in ("meet", "meets", "convene", "convenes") or not clause.is_timed(at, at + 12):
+        return None
+    subject = subject_before(clause.text, at, clause.parties)
+    if subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.NAMED) or clause.low(at - 1) in ("to", "may", "can", "would"):
+        return None
+    return Head(subject, at, at, Sense.BOUND)
+
+
+def prospect_at(clause: Clause, at: int) -> Head | None:
+    """`look forward to meeting again in May`: a meeting with a time, and nothing less."""
+    if clause.low(at) != "forward" or not clause.low(at - 1).startswith("look") or clause.low(at + 1) != "to":
+        return None
+    ahead = range(at + 2, min(at + 14, len(clause.text)))
+    meets = any(is_meeting(clause.low(n)) or is_form_of(clause.low(n), MEETING | {"host"}) for n in ahead)
+    subject = subject_before(clause.text, at - 1, clause.parties)
+    if not meets or not clause.is_timed(at) or subject.sort not in (Sort.PARTY, Sort.PRONOUN, Sort.NOTHING, Sort.NAMED):
+        return None
+    return Head(subject, at - 1, at + 2, Sense.READY)
+
+
+def request_at(clause: Clause, at: int) -> Head | None:
+    """`is seeking support`, `requested assistance`: what one party asks of the other."""
+    if clause.low(at) not in _ASKING or clause.low(at - 1) in _NO_ASKING:
+        return None
+    asked = next((n for n in range(at + 1, min(at + 6, len(clause.text))) if clause.low(n) in _HELP), None)
+    first = at - (clause.low(at - 1) in ("is", "are", "has", "have", "also"))
+    subject = subject_before(clause.text, first, clause.parties)
+    if asked is None or subject.sort is not Sort.PARTY or not subject.owner.name:
+        return None
+    return Head(subject, at, asked, Sense.SOUGHT)
+
+
+def discussion_at(clause: Clause, at: int) -> Head | None:
+    """`discussed`, with what was discussed after it. It is no promise, and is told only beside one."""
+    if clause.low(at) != "discussed" or clause.low(at - 1) in ("was", "were", "as", "be", "been", "and", "issues"):
+        return None
+    if clause.low(at + 1) in ("in", "at", "during", "by", "with", "above", "."):
+        return None
+    subject = subject_before(clause.text, at, clause.parties)
+    return Head(subject, at, at + 1, Sense.DISCUSSED) if subject.sort is Sort.PARTY else None
+
+
+def approval_at(clause: Clause, at: int) -> Head | None:
+    """`The proposal to sign the memorandum was approved by the Cabinet`, `the Cabinet approved the proposal to sign`."""
+    is_approval = clause.low(at) in ("approved", "granted") and any(one.low == "cabinet" for one in clause.text)
+    if not is_approval or any(one.low == "covering" for one in clause.text):
+        return None
+    proposed = next((n for n, one in enumerate(clause.text) if one.low in ("proposal", "resolution", "approval")), None)
+    if proposed is None:
+        return None
+    ahead = (n for n in range(proposed, len(clause.text) - 1) if clause.low(n) in ("to", "for"))
+    action = next((n + 1 for n in ahead if base(clause.low(n + 1)) in DOING), None)
+    if action is None:
+        return None
+    subject = Subject(action - 1, action - 1, Sort.PARTY, Owner(clause.parties[0] if clause.parties else ""))
+    return Head(subject, action - 1, action, Sense.ACCORDED)
+
+
+def purpose_at(clause: Clause, at: int) -> Head | None:
+    """`The objective of the memorandum is to`, where a time says that something is to happen."""
+    if clause.low(at) != "to" or clause.low(at - 1) not in ("is", "are") or not clause.is_timed(at):
+        return None
+    is_purpose = any(clause.low(n) in ("objective", "purpose", "aim", "objectives") for n in range(max(0, at - 14), at))
+    subject = Subject(at, at, Sort.PAPER, Owner(""))
+    return Head(subject, at, at + 1, Sense.BOUND) if is_purpose else None
+
+
+def _to_be(clause: Clause, at: int, ahead: int, subject: Subject) -> Head | None:
+    is_passive = clause.low(ahead + 1) == "be" and is_participle(clause.low(ahead + 2))
+    action = ahead + (2 if is_passive else 1)
+    verb = base(clause.low(action))
+    if subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.MEETING, Sort.PAPER) or verb not in DOING | MEETING:
+        return None
+    if subject.sort in (Sort.MEETING, Sort.PAPER) and not is_passive:
+        return None
+    return None if verb in STATIVE else Head(subject, at, action, Sense.BOUND, is_passive=is_passive)
+
+
+def _can_intend(clause: Clause, subject: Subject) -> bool:
+    if subject.sort is Sort.PRONOUN:
+        return clause.low(subject.past - 1) in ("it", "who", "he", "she")
+    return subject.sort in (Sort.PARTY, Sort.ORGAN, Sort.NAMED, Sort.NOTHING)
+
+
+def _has_organ(clause: Clause, subject: Subject) -> bool:
+    return any(is_organ(one.low) for one in clause.text[subject.first : subject.past])
+
+
+_NOT_INTENDING = frozenset("the a an is are was were their its his that which had be as been by this".split()) - {"is", "are"}
+_SCHEDULED = frozenset("scheduled planned slated expected due set envisaged foreseen fixed".split())
+_ASKING = frozenset("seeking sought seeks requested requests requesting".split())
+_NO_ASKING = frozenset("which be was were were as the if may of a by that".split())
+_HELP = frozenset("support assistance help cooperation training aid".split())
