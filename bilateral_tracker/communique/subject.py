@@ -56,7 +56,11 @@ def _first_of_clause(text: tuple[Word, ...], past: int) -> int:
     at = past
     while at > max(0, past - _LONGEST_SUBJECT):
         before = text[at - 1]
-        if before.low in _BOUNDARIES or _reports(text, at - 1) or (before.low == "," and not _is_inside_list(text, at, past)):
+        if (
+            before.low in _BOUNDARIES
+            or _reports(text, at - 1)
+            or (before.low == "," and not _is_inside_list(text, at, past))
+        ):
             break
         at -= 1
     return at
@@ -127,7 +131,20 @@ _RELATIVES = frozenset(("which", "that", "who", "what", "whose", "whom"))
 _SHARING = frozenset((",", ";", "and", "but", "or", "to"))
 _SAYING = frozenset("said added stated announced informed noted says adds confirmed indicated promised".split())
 _BOUNDARIES = frozenset(
-    (*";:.!?()[]—–-•", "that", "while", "whereas", "whilst", "when", "if", "because", "where", "whereby", "unless", "as")
+    (
+        *";:.!?()[]—–-•",
+        "that",
+        "while",
+        "whereas",
+        "whilst",
+        "when",
+        "if",
+        "because",
+        "where",
+        "whereby",
+        "unless",
+        "as",
+    )
 )
 _OPENERS = frozenset(
     "the both each either all they we it this these those our its their his her an a which who that such two three "

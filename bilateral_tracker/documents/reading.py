@@ -12,7 +12,7 @@ MOST_BYTES = 20 * 1024 * 1024
 
 STDIN = "-"
 
-_BEGINNINGS = {b"%PDF-": "a PDF", b"PK\x03\x04": "a DOCX or another archive", b"\xd0\xcf\x11\xe0": "an old Word file"}
+_PDF, _ZIP, _OLD_WORD = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MOST_ODD = 0.02
 """Of all characters, the share of control characters above which it is no text."""
 
@@ -22,7 +22,7 @@ class PlainText(NamedTuple):
 
     text: str
     kind: str
-    """`text` or `html`."""
+    """`text`, `html`, `pdf` or `docx`."""
     sha256: str
     """Of the bytes as they came, in hexadecimal."""
     title: str = ""
@@ -35,14 +35,38 @@ def read_document(file: str) -> PlainText:
     import hashlib
 
     octets = _bytes(file)
-    text, notes = _decoded(octets, file)
     digest = hashlib.sha256(octets).hexdigest()
+    if octets.startswith((_PDF, _ZIP)):
+        return _office_document(octets, file, digest)
+    text, notes = _decoded(octets, file)
     if _looks_like_html(text):
         from bilateral_tracker.documents.html import visible_text
 
         shown, title = visible_text(text)
         return PlainText(_some(shown, file), "html", digest, title, notes)
     return PlainText(_some(text, file), "text", digest, "", notes)
+
+
+def _office_document(octets: bytes, file: str, digest: str) -> PlainText:
+    """The text of a PDF or a DOCX, by libraries that not everybody has installed."""
+    from importlib.util import find_spec
+
+    is_pdf = octets.startswith(_PDF)
+    if find_spec("pypdf" if is_pdf else "docx") is None:
+        what = "PDFs" if is_pdf else "DOCX files"
+        raise TrackerError(
+            f"{quoted(file)} cannot be read: what reads {what} is not installed. Type: "
+            "pip install 'bilateral-tracker[documents]', or save it as plain text"
+        )
+    if is_pdf:
+        from bilateral_tracker.documents.pdf import pdf_text
+
+        found = pdf_text(octets, file)
+        return PlainText(found.text, "pdf", digest, found.title)
+    from bilateral_tracker.documents.docx import docx_text
+
+    text, title = docx_text(octets, file)
+    return PlainText(_some(text, file), "docx", digest, title)
 
 
 def _bytes(file: str) -> bytes:
@@ -74,9 +98,10 @@ def _file_bytes(file: str) -> bytes:
 
 def _decoded(octets: bytes, file: str) -> tuple[str, tuple[str, ...]]:
     """The characters, and a note if their encoding had to be assumed."""
-    for beginning, what in _BEGINNINGS.items():
-        if octets.startswith(beginning):
-            raise TrackerError(f"{quoted(file)} is {what}, which is not read. Save it as plain text or HTML first.")
+    if octets.startswith(_OLD_WORD):
+        raise TrackerError(
+            f"{quoted(file)} is an old Word file, which is not read. Save it as plain text or DOCX first."
+        )
     if octets.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _if_text(octets.decode("utf-16", "replace"), file), ()
     try:

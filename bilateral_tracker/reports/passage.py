@@ -10,9 +10,7 @@ AROUND = 400
 """How many characters are shown before and after a quote, at most."""
 
 
-def passage(
-    citation: Citation, source: Source | None, text: SourceText | None, width: int
-) -> Iterator[str]:
+def passage(citation: Citation, source: Source | None, text: SourceText | None, width: int) -> Iterator[str]:
     """The lines of a passage under the name of its source, the quote between « and »; or why there is none."""
     named = f"{source.title} ({source.dated_on})" if source else citation.source
     yield from wrapped(visible(named), width)
