@@ -21,7 +21,7 @@ class Sentence:
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in its order."""
     starts = [0, *(found.end() for found in _boundary().finditer(text)), len(text)]
-    spans = ((start, end) for start, end in zip(starts, starts[1:], strict=False) if text[start:end].strip())
+    spans = ((start, end) for start, end in pairwise(starts) if text[start:end].strip())
     return tuple(_sentence(text, start, end) for start, end in spans)
 
 
