@@ -71,9 +71,7 @@ class Reading(NamedTuple):
     def _object(self) -> tuple[Word, ...]:
         """The words after the verb up to the first preposition, without the verb."""
         found = self.action[1:]
-        ends = [
-            at for at, one in enumerate(found) if at and one.low in ("of", "to", "for", "in", "on", "with", "between")
-        ]
+        ends = [at for at, one in enumerate(found) if at and one.low in ("of", "to", "for", "in", "on", "with", "between")]
         return found[: ends[0] if ends else 8]
 
     def _after(self, place: int) -> tuple[Word, ...]:
@@ -122,9 +120,7 @@ def _kind(reading: Reading) -> Kind:
     if verb == "report" or any(is_paper(one.low) for one in reading._object[:5]):
         return Kind.REPORT
     is_vague_act = is_vague(verb) or verb in STATIVE
-    if (reading.deadline and reading.deadline.deadline) or (
-        not is_vague_act and not reading.cadence and _is_once(verb)
-    ):
+    if (reading.deadline and reading.deadline.deadline) or (not is_vague_act and not reading.cadence and _is_once(verb)):
         return Kind.DELIVERABLE
     return Kind.STANDING
 
@@ -160,9 +156,7 @@ def _title(reading: Reading) -> str:
     head = reading.promise.head
     if not reading.action:
         return action_title(reading.text)
-    if reading.is_meeting and base(reading.action[0].low) in MEETING | {"take", "be"} | (
-        HOLDING if head.is_passive else set()
-    ):
+    if reading.is_meeting and base(reading.action[0].low) in MEETING | {"take", "be"} | (HOLDING if head.is_passive else set()):
         return meeting_title(_who(reading))
     if head.is_passive and len(reading.subject):
         return passive_title(reading.subject, reading.action[0], action[1:])
@@ -171,7 +165,7 @@ def _title(reading: Reading) -> str:
 
 def _who(reading: Reading) -> tuple[Word, ...]:
     subject = reading.subject
-    return subject if any(one.low not in ("they", "we", "it", "both", "sides", "the", "two") for one in subject) else ()
+    return subject if any(not one.low in ("they", "we", "it", "both", "sides", "the", "two") for one in subject) else ()
 
 
 def _cues(reading: Reading) -> tuple[Cue, ...]:

@@ -56,9 +56,7 @@ class Clause(NamedTuple):
 
     def after_adverbs(self, at: int) -> int:
         """The index of the next word from `at` that is no adverb."""
-        while self.low(at) in ADVERBS or (
-            self.low(at).endswith("ly") and self.low(at) not in ("supply", "apply", "rely")
-        ):
+        while self.low(at) in ADVERBS or (self.low(at).endswith("ly") and self.low(at) not in ("supply", "apply", "rely")):
             at += 1
         return at
 

@@ -6,11 +6,11 @@ from bilateral_tracker.communique.agreement import agreement_at, nominal_at
 from bilateral_tracker.communique.head import Clause, Head, Sense
 from bilateral_tracker.communique.intention import (
     approval_at,
+    purpose_at,
     discussion_at,
     habit_at,
     intention_at,
     prospect_at,
-    purpose_at,
     request_at,
     schedule_at,
 )

@@ -12,14 +12,7 @@ from bilateral_tracker.communique.words import is_form_of
 def intention_at(clause: Clause, at: int) -> Head | None:
     """`intends to`, `plans to`, `offered to`, `is ready to`."""
     low = clause.low(at)
-    is_ready = low in ("ready", "prepared", "willing") and clause.low(at - 1) in (
-        "is",
-        "are",
-        "stand",
-        "stands",
-        "was",
-        "were",
-    )
+    is_ready = low in ("ready", "prepared", "willing") and clause.low(at - 1) in ("is", "are", "stand", "stands", "was", "were")
     if not is_ready and not is_form_of(low, INTENDING):
         return None
     helpers = {clause.low(at - 1), clause.low(at - 2)}
@@ -148,10 +141,7 @@ def _has_organ(clause: Clause, subject: Subject) -> bool:
     return any(is_organ(one.low) for one in clause.text[subject.first : subject.past])
 
 
-_NOT_INTENDING = frozenset("the a an is are was were their its his that which had be as been by this".split()) - {
-    "is",
-    "are",
-}
+_NOT_INTENDING = frozenset("the a an is are was were their its his that which had be as been by this".split()) - {"is", "are"}
 _SCHEDULED = frozenset("scheduled planned slated expected due set envisaged foreseen fixed".split())
 _ASKING = frozenset("seeking sought seeks requested requests requesting".split())
 _NO_ASKING = frozenset("which be was were were as the if may of a by that".split())

@@ -91,9 +91,7 @@ def _organ_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bo
 
 def _meeting_goes_on(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
     takes_place = verb == "take" and clause.low(action + 1) == "place"
-    return (
-        takes_place or verb in MEETING or (verb in ("begin", "start", "resume", "commence") and clause.is_timed(action))
-    )
+    return takes_place or verb in MEETING or (verb in ("begin", "start", "resume", "commence") and clause.is_timed(action))
 
 
 def _named_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
@@ -106,9 +104,7 @@ def _begins(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
 
 
 def _it_acts(clause: Clause, verb: str, action: int, subject: Subject) -> bool:
-    return verb in MEETING or (
-        clause.low(subject.past - 1) in ("it", "they", "who") and verb in DOING and clause.is_timed(action)
-    )
+    return verb in MEETING or (clause.low(subject.past - 1) in ("it", "they", "who") and verb in DOING and clause.is_timed(action))
 
 
 def _never(_clause: Clause, _verb: str, _action: int, _subject: Subject) -> bool:
@@ -163,15 +159,14 @@ _ORGANS_DO = CREATING | frozenset(
     "submit present prepare draft elaborate adopt publish report finalize finalise complete review assess evaluate "
     "hold convene exchange develop study examine identify update visit draw undertake conduct organize organise "
     "provide deliver circulate transmit formulate devise recommend propose inform notify reconvene nominate designate "
-    "appoint carry produce sign implement compile oversee".split()
+    "appoint carry produce sign implement compile oversee"
+    .split()
 )
 _HOPES = frozenset(
     "hope hopes hoped hoping believe believes believed confidence confident convinced expects expected wish wishes "
     "desire expectation optimism ensure ensuring".split()
 )
-_ADVICE = frozenset(
-    "stressed emphasized emphasised underlined underscored noted suggested recommended believes".split()
-)
+_ADVICE = frozenset("stressed emphasized emphasised underlined underscored noted suggested recommended believes".split())
 _TESTS = {
     Sort.PARTY: _party_acts,
     Sort.THIRD: _never,

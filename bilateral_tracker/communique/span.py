@@ -89,6 +89,4 @@ def _trimmed(text: tuple[Word, ...], first: int, past: int) -> int:
     return past
 
 
-_LEADING_ON = frozenset(
-    (*",;:(-–—\"“”'", "and", "while", "whereas", "but", "that", "which", "also", "then", "or", "whilst")
-)
+_LEADING_ON = frozenset((*",;:(-–—\"“”'", "and", "while", "whereas", "but", "that", "which", "also", "then", "or", "whilst"))

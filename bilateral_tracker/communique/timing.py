@@ -78,6 +78,4 @@ def _is_past(phrase: DeadlinePhrase, dated_on: date) -> bool:
 
 
 _NEAR = 60
-_QUANTITIES = frozenset(
-    "quota quotas tariff rate volume tonnes tons percent cent growth usd million billion fee".split()
-)
+_QUANTITIES = frozenset("quota quotas tariff rate volume tonnes tons percent cent growth usd million billion fee".split())
