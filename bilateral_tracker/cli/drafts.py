@@ -14,6 +14,7 @@ from bilateral_tracker.errors import WrongUsage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bilateral_tracker.desk.drafts import Accepted
     from bilateral_tracker.domain.kept_draft import KeptDraft
 
 _KINDS = [kind.value for kind in Kind if kind is not Kind.INSTRUMENT]
@@ -21,15 +22,20 @@ _KINDS = [kind.value for kind in Kind if kind is not Kind.INSTRUMENT]
 
 @click.command("drafts", epilog=example("bilateral drafts"))
 @click.option("--all", "every", is_flag=True, help="Those too that were accepted or rejected.")
+@click.option("--to", "file", metavar="FILE", help="Write them into a file to be edited, for `accept --from`.")
 @form_option
 @register_option
 @pass_session
-def drafts_command(session: Session, every: bool) -> None:
-    """List the promises found in texts that wait for your yes or no."""
+def drafts_command(session: Session, every: bool, file: str | None) -> None:
+    """List the promises found in texts, those that wait for your yes or no."""
     from bilateral_tracker.reports.draft_sheet import KEPT_COLUMNS, draft_sheet, kept_rows
 
     found = session.reading.drafts() if every else waiting(session)
-    if session.form != "table":
+    if file:
+        from bilateral_tracker.cli.review import write_drafts
+
+        write_drafts(found, file)
+    elif session.form != "table":
         from bilateral_tracker.reports.programs import rows_for_programs
 
         show(rows_for_programs(session.form, KEPT_COLUMNS, kept_rows(found)))
@@ -42,6 +48,7 @@ def drafts_command(session: Session, every: bool) -> None:
 @click.command("accept", epilog=example('bilateral accept 1 --every "every 6 months"'))
 @click.argument("numbers", metavar="[N]...", type=click.IntRange(1), nargs=-1)
 @click.option("--all", "every", is_flag=True, help="All that are waiting.")
+@click.option("--from", "file", metavar="FILE", help="As a file says that `read --to` or `drafts --to` has written.")
 @click.option("--title", type=TITLE, help="What is promised, in other words.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What sort of thing it is.")
 @click.option("--strength", type=click.Choice([one.value for one in Strength]), help="How firmly it was promised.")
@@ -51,25 +58,51 @@ def drafts_command(session: Session, every: bool) -> None:
 @click.option("--due", type=LINE, help="When it is due once.")
 @writes
 @pass_session
-def accept_command(session: Session, /, numbers: Sequence[int], every: bool, rhythm: str | None, **typed: Any) -> None:
+def accept_command(
+    session: Session,
+    /,
+    numbers: Sequence[int],
+    every: bool,
+    file: str | None,
+    rhythm: str | None,
+    **typed: Any,
+) -> None:
     """Record drafts as commitments: all that are named, or none. The options correct the one that is named.
 
-    A draft that was accepted before stays as it is.
+    Without numbers, on a terminal, it goes through all that are waiting, one by one. A draft that was accepted before
+    stays as it is.
     """
-    from bilateral_tracker.desk.drafts import accept
-    from bilateral_tracker.reports.wording import say_taken_in
-
     named = [draft.number for draft in waiting(session)] if every else list(dict.fromkeys(numbers))
     changes = _changes(typed, rhythm)
-    if not named and not every:
-        raise WrongUsage("Name drafts by their numbers, or say --all. See them with: bilateral drafts")
+    if file:
+        from bilateral_tracker.cli.review import accept_from
+
+        accept_from(session, file)
+    elif named or every:
+        _accept(session, named, changes)
+    else:
+        from bilateral_tracker.cli.review import review
+
+        review(session)
+
+
+def _accept(session: Session, named: Sequence[int], changes: dict[str, Any]) -> None:
+    from bilateral_tracker.desk.drafts import accept
+
     if changes and len(named) != 1:
         raise WrongUsage("The options correct one draft. Name that one alone.")
     for one in accept(session.desk, named, changes):
-        if one.is_new:
-            say(session, f"Draft {one.draft.number}: {say_taken_in(one.history)}")
-        else:
-            click.echo(f"Draft {one.draft.number} is on record as {one.draft.ref} already. Nothing was changed.")
+        tell_accepted(session, one)
+
+
+def tell_accepted(session: Session, one: Accepted) -> None:
+    """Says what a draft has become."""
+    from bilateral_tracker.reports.wording import say_taken_in
+
+    if one.is_new:
+        say(session, f"Draft {one.draft.number}: {say_taken_in(one.history)}")
+    else:
+        click.echo(f"Draft {one.draft.number} is on record as {one.draft.ref} already. Nothing was changed.")
 
 
 @click.command("reject", epilog=example('bilateral reject 2 --reason "a wish, not a promise"'))

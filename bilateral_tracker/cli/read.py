@@ -37,11 +37,21 @@ FORMS = ("table", "csv", "json", "jsonl")
 @click.option("--parties", type=LINE, default="", help="Whose promises: PK,CN. [default: as it says]")
 @click.option("--place", type=LINE, help="Where it was made. [default: as it says]")
 @click.option("--title", type=LINE, help="What it is called. [default: its first line]")
+@click.option("--to", "drafts_file", metavar="FILE", help="Write the drafts into a file to be edited, too.")
 @click.option("--no-text", is_flag=True, help="Do not keep the text, only its hash: where it may not be kept.")
 @click.option("--format", "form", type=click.Choice(FORMS), help="Only print, in this form. [default: table, and keep]")
 @writes
 @pass_session
-def read_command(session: Session, /, file: str, parties: str, form: str | None, no_text: bool, **typed: Any) -> None:
+def read_command(
+    session: Session,
+    /,
+    file: str,
+    parties: str,
+    form: str | None,
+    drafts_file: str | None,
+    no_text: bool,
+    **typed: Any,
+) -> None:
     """Find the promises in a text, with the words that say so, and keep them as drafts for your yes or no.
 
     FILE is text, Markdown, HTML, PDF or DOCX; - reads what is piped in. Nothing is sent anywhere, and nothing enters
@@ -53,9 +63,13 @@ def read_command(session: Session, /, file: str, parties: str, form: str | None,
     document = _document(session, file, _named_parties(parties, known), typed)
     found = drafts(document)
     if form and form != "table":
-        show(_for_programs(found, form))
+        show(_for_programs(found, form, document.dated_on))
     else:
-        _keep_and_show(session, document, found, known, keeps_text=not no_text)
+        kept = _keep_and_show(session, document, found, known, keeps_text=not no_text)
+        if drafts_file and kept:
+            from bilateral_tracker.cli.review import write_drafts
+
+            write_drafts(kept, drafts_file)
 
 
 def _document(session: Session, file: str, parties: Sequence[Party], typed: dict[str, Any]) -> Document:
@@ -80,7 +94,7 @@ def _document(session: Session, file: str, parties: Sequence[Party], typed: dict
 
 def _keep_and_show(
     session: Session, document: Document, found: Sequence[Draft], known: Mapping[str, Party], keeps_text: bool
-) -> None:
+) -> list[KeptDraft]:
     from bilateral_tracker.reports.counting import counted
     from bilateral_tracker.reports.draft_sheet import draft_sheet
 
@@ -96,6 +110,7 @@ def _keep_and_show(
             f"{counted(len(kept), 'draft')} kept, {numbers}. Accept with: bilateral accept N; "
             'reject with: bilateral reject N --reason "..."'
         )
+    return kept
 
 
 def _kept(
@@ -160,11 +175,11 @@ def _today(session: Session) -> date:
         return today("UTC")
 
 
-def _for_programs(found: Sequence[Draft], form: str) -> Iterator[str]:
+def _for_programs(found: Sequence[Draft], form: str, dated_on: date) -> Iterator[str]:
     from bilateral_tracker.reports.draft_sheet import COLUMNS, draft_lines, draft_rows
 
     if form == "jsonl":
-        return draft_lines(found)
+        return draft_lines(found, dated_on)
     from bilateral_tracker.reports.programs import rows_for_programs
 
-    return rows_for_programs(form, COLUMNS, draft_rows(found))
+    return rows_for_programs(form, COLUMNS, draft_rows(found, dated_on))

@@ -39,7 +39,7 @@ def keep_drafts(
         first = desk.register.last_draft() + 1
         owing = [codes.get(one.owed_by, JOINT) for one in drafts]
         numbered = enumerate(zip(drafts, owing, strict=True), first)
-        kept_drafts = [kept(one, number, source.id, parties, owed_by) for number, (one, owed_by) in numbered]
+        kept_drafts = [kept(one, number, source, parties, owed_by) for number, (one, owed_by) in numbered]
         said = {"source": source.id, "drafts": [fields_of_draft(one) for one in kept_drafts]}
         desk.record(Act.DRAFTED, f"{DRAFTS_SUBJECT}{source.id}", body(said))
         return kept_drafts
@@ -48,20 +48,25 @@ def keep_drafts(
 def accept(desk: Desk, numbers: Sequence[int], changes: Mapping[str, Any]) -> list[Accepted]:
     """Makes commitments of drafts, all or none, with what a person has changed. An accepted one stays as it is."""
     with desk.writing():
-        return [_accepted(desk, named_draft(desk, number), changes) for number in numbers]
+        return [take_in_draft(desk, number, changes) for number in numbers]
 
 
 def reject(desk: Desk, number: int, reason: str) -> KeptDraft:
     """Records that a draft is no promise. Conflict if it is on record as one."""
     with desk.writing():
-        draft = named_draft(desk, number)
-        if draft.state is DraftState.ACCEPTED:
-            raise Conflict(
-                f"Draft {number} was accepted as {draft.ref}. Nothing was changed. "
-                f"Give that up with: bilateral withdraw {draft.ref}"
-            )
-        _say(desk, Act.REJECTED, draft, {"reason": reason})
-        return draft._replace(state=DraftState.REJECTED, reason=reason)
+        return turn_down(desk, number, reason)
+
+
+def turn_down(desk: Desk, number: int, reason: str) -> KeptDraft:
+    """Records that a draft is no promise. Inside `writing` only."""
+    draft = named_draft(desk, number)
+    if draft.state is DraftState.ACCEPTED:
+        raise Conflict(
+            f"Draft {number} was accepted as {draft.ref}. Nothing was changed. "
+            f"Give that up with: bilateral withdraw {draft.ref}"
+        )
+    _say(desk, Act.REJECTED, draft, {"reason": reason})
+    return draft._replace(state=DraftState.REJECTED, reason=reason)
 
 
 def named_draft(desk: Desk, number: int) -> KeptDraft:
@@ -72,7 +77,9 @@ def named_draft(desk: Desk, number: int) -> KeptDraft:
     return found
 
 
-def _accepted(desk: Desk, draft: KeptDraft, changes: Mapping[str, Any]) -> Accepted:
+def take_in_draft(desk: Desk, number: int, changes: Mapping[str, Any]) -> Accepted:
+    """Makes a commitment of a draft, with what a person has changed. Inside `writing` only."""
+    draft = named_draft(desk, number)
     if draft.state is DraftState.ACCEPTED:
         return Accepted(draft, desk.history(draft.ref), is_new=False)
     changed = draft._replace(**changes)

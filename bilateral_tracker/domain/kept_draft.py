@@ -12,7 +12,7 @@ from bilateral_tracker.domain.due_words import read_due
 from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.rhythm import read_rhythm
 from bilateral_tracker.domain.rhythm_words import due_words, rhythm_words
-from bilateral_tracker.domain.source import Citation
+from bilateral_tracker.domain.source import Citation, Source
 from bilateral_tracker.errors import Conflict
 
 DRAFTS_SUBJECT = "drafts:"
@@ -67,9 +67,11 @@ class KeptDraft(NamedTuple):
                 f'Answer it with: bilateral accept {self.number} --every "..."'
             )
         due = read_due(self.due, dated_on) if self.due else None
+        # What falls due has an end: conduct that is to be shown again and again is delivered each time.
+        kind = Kind.DELIVERABLE if self.kind is Kind.STANDING and (self.every or due) else self.kind
         return Commitment(
             ref="",
-            kind=self.kind,
+            kind=kind,
             title=self.title,
             parties=self.parties,
             agreed_on=dated_on,
@@ -79,16 +81,16 @@ class KeptDraft(NamedTuple):
             cadence=cadence_of(read_rhythm(self.every), dated_on, Bounds()) if self.every else None,
             due=None if isinstance(due, EventDue) else due,
             due_after=due if isinstance(due, EventDue) else None,
-            arrears=usual_arrears(self.kind),
+            arrears=usual_arrears(kind),
             citations=(Citation(self.source, quote=self.quote),),
         )
 
 
-def kept(draft: Draft, number: int, source: str, parties: tuple[str, ...], owed_by: str) -> KeptDraft:
+def kept(draft: Draft, number: int, source: Source, parties: tuple[str, ...], owed_by: str) -> KeptDraft:
     """The draft as it is kept: its parties by their codes, its times in words."""
     return KeptDraft(
         number,
-        source,
+        source.id,
         draft.title,
         draft.kind,
         draft.strength,
@@ -96,7 +98,7 @@ def kept(draft: Draft, number: int, source: str, parties: tuple[str, ...], owed_
         owed_by,
         draft.lead,
         rhythm_words(draft.rhythm) if draft.rhythm else "",
-        due_words(draft.due) if draft.due and not draft.rhythm else "",
+        due_words(draft.due, source.dated_on) if draft.due and not draft.rhythm else "",
         draft.quote,
         draft.start,
         draft.end,

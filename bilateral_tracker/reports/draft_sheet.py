@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from bilateral_tracker.domain.draft import Draft
 from bilateral_tracker.domain.kept_draft import DraftState, KeptDraft, say_cues
@@ -40,7 +41,7 @@ def kept_rows(drafts: Iterable[KeptDraft]) -> Iterator[Sequence[object]]:
         yield [None if said[name] == "" else said[name] for name in KEPT_COLUMNS]
 
 
-def draft_rows(drafts: Iterable[Draft]) -> Iterator[Sequence[object]]:
+def draft_rows(drafts: Iterable[Draft], dated_on: date) -> Iterator[Sequence[object]]:
     """For programs: the values of `COLUMNS`; what there is nothing to say of is empty."""
     for number, draft in enumerate(drafts, 1):
         yield (
@@ -52,7 +53,7 @@ def draft_rows(drafts: Iterable[Draft]) -> Iterator[Sequence[object]]:
             draft.owed_by,
             draft.lead or None,
             rhythm_words(draft.rhythm) if draft.rhythm else None,
-            due_words(draft.due) if draft.due else None,
+            due_words(draft.due, dated_on) if draft.due else None,
             draft.venue or None,
             draft.organ or None,
             draft.recurrence or None,
@@ -65,9 +66,9 @@ def draft_rows(drafts: Iterable[Draft]) -> Iterator[Sequence[object]]:
         )
 
 
-def draft_lines(drafts: Iterable[Draft]) -> Iterator[str]:
+def draft_lines(drafts: Iterable[Draft], dated_on: date) -> Iterator[str]:
     """For programs: one JSON object a line."""
-    for row in draft_rows(drafts):
+    for row in draft_rows(drafts, dated_on):
         yield json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False) + "\n"
 
 
