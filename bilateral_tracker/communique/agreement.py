@@ -4,6 +4,7 @@ from bilateral_tracker.communique.head import BE, ENDS, MODALS, Clause, Head, Se
 from bilateral_tracker.communique.subject import Sort, Subject, subject_before
 from bilateral_tracker.communique.verbs import ACCORDING, is_agreeing, is_participle
 from bilateral_tracker.communique.words import is_form_of
+from bilateral_tracker.domain.party import JOINT
 
 
 def agreement_at(clause: Clause, at: int) -> Head | None:
@@ -75,6 +76,8 @@ def _after_that(clause: Clause, at: int) -> int | None:
         low = clause.low(index)
         if low in ENDS or low in ("was", "were", "is", "are", "has", "have", "had"):
             return None
+        if low == "must":
+            return None
         if low in MODALS or (low == "be" and is_participle(clause.low(index + 1))):
             action = clause.after_adverbs(index + (low != "be"))
             action = clause.after_adverbs(action + 1) if clause.low(action) == "be" else action
@@ -137,7 +140,7 @@ def _is_old(clause: Clause, at: int) -> bool:
 
 def _may_agree(clause: Clause, subject: Subject, at: int) -> bool:
     """Whether the subject is one that can bind itself: no third state, and nothing that only bears a name."""
-    if subject.sort in (Sort.PARTY, Sort.NAMED, Sort.ORGAN, Sort.NOTHING):
+    if subject.sort in (Sort.PARTY, Sort.NAMED, Sort.ORGAN, Sort.NOTHING) or subject.owner.name == JOINT:
         return True
     is_passive = clause.low(at - 1) in BE or clause.low(at - 2) in BE
     if subject.sort is Sort.PRONOUN:

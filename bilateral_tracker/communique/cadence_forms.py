@@ -89,7 +89,7 @@ _STOP = (
     r"|basis|thereafter"
     r"|alternately|alternating|afterwards|together|jointly|so|online|virtually|here|unless|starting|beginning|at)\b"
 )
-_NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z][a-z'&/-]{{0,25}}){{1,5}})"
+_NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z](?:[a-z0-9'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
 _TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}|one) (?:{SITTINGS}))"
 _A_YEAR = (
     rf"(?:an?|per|in an?|in each|in every|every|each|within each|during each) (?:(?:calendar|fiscal|financial"

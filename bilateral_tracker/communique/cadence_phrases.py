@@ -68,12 +68,14 @@ def cadences_in(clean: CleanText, dated_on: date) -> Iterator[CadencePhrase]:
 def _placed(said: CadencePhrase, clean: CleanText, found: re.Match[str]) -> CadencePhrase:
     first, last = found.span("adjective") if said.is_adjective else found.span()
     start, end = clean.original_span(first, last)
-    words = clean.words[first:last]
-    return replace(said, start=start, end=end, words=words, rhythm=said.rhythm and replace(said.rhythm, words=words))
+    words, noun = clean.words[first:last], clean.words[slice(*found.span("noun"))].strip() if found["noun"] else ""
+    return replace(
+        said, start=start, end=end, words=words, noun=noun, rhythm=said.rhythm and replace(said.rhythm, words=words)
+    )
 
 
 def _said(found: re.Match[str], dated_on: date) -> CadencePhrase:
-    blank = CadencePhrase(0, 0, "", None, "", is_adjective=bool(found["adjective"]), noun=_noun(found))
+    blank = CadencePhrase(0, 0, "", None, "", is_adjective=bool(found["adjective"]))
     if found["twofold"]:
         return replace(blank, recurrence="AMBIGUOUS", readings=_TWOFOLD[_letters(found["twofold"])[:4]])
     if found["unscheduled"] or found["term"] or found["adjective"] in ("regular", "periodic"):
@@ -177,10 +179,6 @@ def _parts(said: CadencePhrase, found: re.Match[str]) -> str:
     return parts
 
 
-def _noun(found: re.Match[str]) -> str:
-    return (found["noun"] or "").strip()
-
-
 def _letters(word: str) -> str:
     return word.replace("-", "").replace(" ", "")
 
@@ -191,7 +189,9 @@ def _is_trap(said: CadencePhrase, found: re.Match[str], dated_on: date) -> bool:
     if said.is_adjective:
         after = re.match(r" (?:of|for|in) ((?:19|20)[0-9]{2})\b", found.string[found.end() : found.end() + 12])
         is_past = bool(after) and int(after[1]) < dated_on.year if after else False
-        return is_past or bool(re.search(forms.ONE_OF_A_ROW, before) or re.match(forms.QUANTITIES, said.noun))
+        return is_past or bool(
+            re.search(forms.ONE_OF_A_ROW, before) or re.match(forms.QUANTITIES, found["noun"].strip())
+        )
     return bool(found["basis"] and re.search(forms.COUNTED, before))
 
 

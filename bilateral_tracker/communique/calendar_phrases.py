@@ -131,7 +131,7 @@ def _as_typed(found: re.Match[str], dated_on: date) -> Named:
 
 
 def _read_window(words: str, dated_on: date) -> Window:
-    due = read_due(f"in {words}", dated_on)
+    due = read_due(f"during {words}", dated_on)
     if not isinstance(due, Window):
         raise WrongUsage(words)
     return due

@@ -76,9 +76,20 @@ def _phrases(clean: CleanText, dated_on: date) -> Iterator[DeadlinePhrase]:
 def _placed(said: DeadlinePhrase, clean: CleanText, found: re.Match[str]) -> DeadlinePhrase:
     start, end = clean.original_span(*found.span())
     words = clean.words[found.start() : found.end()]
-    due = replace(said.due, words=words) if isinstance(said.due, Window) else said.due
     is_soft = not said.is_duration and bool(_soft().search(clean.small[max(0, found.start() - 20) : found.end()]))
-    return replace(said, start=start, end=end, words=words, due=due, is_soft=is_soft)
+    due, deadline = said.due, said.deadline
+    if isinstance(due, EventDue):
+        event = _as_written(due.event, words)
+        due, deadline = due._replace(event=event), deadline.replace(due.event, event)
+    elif due:
+        due = replace(due, words=words)
+    return replace(said, start=start, end=end, words=words, due=due, deadline=deadline, is_soft=is_soft)
+
+
+def _as_written(event: str, words: str) -> str:
+    """The name of an event with the capitals of the text."""
+    written = {word.lower(): word for word in words.split()}
+    return " ".join(written.get(word, word) for word in event.split())
 
 
 def _said(due: Window | EventDue | None, deadline: str) -> DeadlinePhrase:
@@ -265,7 +276,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
         (
             r"for (?:(?:a|an|the|another|at least|up to|over|more than) )?(?:(?:further|additional|initial"
             r"|maximum|minimum|renewable"
-            rf"|subsequent|next|first|whole|total) )?(?:(?:period|term|duration)s? )?(?:of )?{length}"
+            rf"|subsequent|next|first|whole|total) )?(?:(?:period|term|duration)s? )?(?:of )?{length}(?: and {LENGTH})?"
             rf"(?:,? (?:starting|beginning|commencing|effective|from)(?: on| from| in)? (?P<begun>{NAMED}))?",
             _lasting,
         ),

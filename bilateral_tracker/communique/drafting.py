@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bilateral_tracker.communique.document import Document
-from bilateral_tracker.communique.head import Clause, Sense
+from bilateral_tracker.communique.head import MODALS, Clause, Sense
 from bilateral_tracker.communique.organs import is_meeting, is_organ, is_paper, lead_in, organ_in
 from bilateral_tracker.communique.parties import as_named, is_party
 from bilateral_tracker.communique.span import Promise
@@ -43,6 +43,13 @@ class Reading(NamedTuple):
         return self.clause.text[self.promise.head.subject.first : self.promise.head.subject.past]
 
     @property
+    def inner(self) -> tuple[Word, ...]:
+        """What is to be done something to, where a clause with `that` says so: `agreed that | the session | be held`."""
+        head, text = self.promise.head, self.clause.text
+        that = next((n for n in range(head.first, min(head.action, len(text))) if text[n].low == "that"), None)
+        return () if that is None else tuple(one for one in text[that + 1 : head.action] if one.low not in MODALS | {"be"})
+
+    @property
     def cadence(self) -> CadencePhrase | None:
         """How often: the first phrase that names a rhythm, else the first that leaves it open."""
         named = (one for one in self.times.cadences if one.recurrence)
@@ -52,12 +59,20 @@ class Reading(NamedTuple):
     def deadline(self) -> DeadlinePhrase | None:
         """By when: the first phrase that names a time, else the first that leaves it open."""
         named = (one for one in self.times.deadlines if one.deadline)
-        return next(named, next(iter(self.times.deadlines), None))
+        first = next(named, next(iter(self.times.deadlines), None))
+        is_first_of_many = first is None or any(one.isdecimal() and len(one) == 4 for one in first.words.split())
+        return first if is_first_of_many or not (self.cadence and self.cadence.recurrence) else None
 
     @property
     def is_meeting(self) -> bool:
         """Whether people are to meet."""
         head, verb = self.promise.head, base(self.action[0].low) if self.action else ""
+        if head.sense is Sense.READY and any(is_meeting(one.low) for one in self.action[:8]):
+            return True
+        if verb in HOLDING and any(is_meeting(one.low) for one in self.inner):
+            return True
+        if "agree" in verb and any(one.low in ("visit", "meeting", "session", "round") for one in self.subject):
+            return True
         if verb in MEETING or head.subject.sort is Sort.MEETING:
             return not (head.is_passive and verb not in HOLDING) or head.subject.sort is Sort.MEETING
         if self.cadence and self.cadence.is_adjective and _any_meeting(self._after(self.cadence.end)[:4]):
@@ -133,7 +148,7 @@ def _strength(reading: Reading, document: Document) -> Strength:
         return _BY_SENSE[head.sense]
     if head.sense is Sense.READY:
         return Strength.OFFERED if is_one_side else Strength.NOTED
-    if head.sense is Sense.ACCORDED or head.is_duty or is_mutual or not is_one_side:
+    if (head.sense is Sense.ACCORDED and not is_one_side) or head.is_duty or is_mutual or not is_one_side:
         return Strength.AGREED
     return Strength.OFFERED
 
@@ -158,6 +173,8 @@ def _title(reading: Reading) -> str:
         return action_title(reading.text)
     if reading.is_meeting and base(reading.action[0].low) in MEETING | {"take", "be"} | (HOLDING if head.is_passive else set()):
         return meeting_title(_who(reading))
+    if reading.inner and reading.promise.action == head.action:
+        return passive_title(reading.inner, reading.action[0], action[1:])
     if head.is_passive and len(reading.subject):
         return passive_title(reading.subject, reading.action[0], action[1:])
     return action_title(action if len(action) > 1 else reading.action)

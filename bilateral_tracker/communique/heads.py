@@ -5,12 +5,14 @@ from collections.abc import Callable
 from bilateral_tracker.communique.agreement import agreement_at, nominal_at
 from bilateral_tracker.communique.head import Clause, Head, Sense
 from bilateral_tracker.communique.intention import (
+    announcement_at,
     approval_at,
-    purpose_at,
     discussion_at,
     habit_at,
     intention_at,
+    mandate_at,
     prospect_at,
+    purpose_at,
     request_at,
     schedule_at,
 )
@@ -34,7 +36,7 @@ def heads(clause: Clause) -> tuple[Head, ...]:
 
 def _head_at(clause: Clause, at: int, before: tuple[Head, ...]) -> Head | None:
     low = clause.low(at)
-    if not low.isalpha():
+    if not low.isalpha() and low != ":":
         return None
     return modal_at(clause, at, before) or next(filter(None, (read(clause, at) for read in _READERS)), None)
 
@@ -50,4 +52,6 @@ _READERS: tuple[Callable[[Clause, int], Head | None], ...] = (
     discussion_at,
     approval_at,
     purpose_at,
+    mandate_at,
+    announcement_at,
 )

@@ -15,13 +15,15 @@ def intention_at(clause: Clause, at: int) -> Head | None:
     is_ready = low in ("ready", "prepared", "willing") and clause.low(at - 1) in ("is", "are", "stand", "stands", "was", "were")
     if not is_ready and not is_form_of(low, INTENDING):
         return None
-    helpers = {clause.low(at - 1), clause.low(at - 2)}
-    if clause.low(at + 1) != "to" or (not is_ready and helpers & _NOT_INTENDING):
+    first = at
+    while clause.low(first - 1) in _HELPERS:
+        first -= 1
+    helpers = {clause.low(index) for index in range(first, at)}
+    is_noun = clause.low(first - 1) in _DETERMINERS or "as" in helpers
+    is_done_to = helpers & {"is", "are", "was", "were", "been"} and not low.endswith("ing") and not is_ready
+    if clause.low(at + 1) != "to" or is_noun or is_done_to or "had" in helpers:
         return None
-    action = after_to(clause, at + 1)
-    subject = subject_before(clause.text, at - (2 if helpers & {"is", "are", "has", "have"} else 1) + 1, clause.parties)
-    if is_ready or helpers & {"is", "are", "has", "have"}:
-        subject = subject_before(clause.text, at - 1, clause.parties)
+    action, subject = after_to(clause, at + 1), subject_before(clause.text, first, clause.parties)
     if action is None or not _can_intend(clause, subject) or (low.startswith("aim") and not clause.is_timed(at)):
         return None
     sense = Sense.READY if is_ready else Sense.SOUGHT if low.startswith("propos") else Sense.MEANT
@@ -111,6 +113,32 @@ def approval_at(clause: Clause, at: int) -> Head | None:
     return Head(subject, action - 1, action, Sense.ACCORDED)
 
 
+def mandate_at(clause: Clause, at: int) -> Head | None:
+    """`instructed their ministers to draw up`, `tasked our officials to`: a decision of those who may command."""
+    low = clause.low(at)
+    is_own = any(clause.low(n) in _OWN for n in range(at + 1, at + 4))
+    if low not in _COMMANDING or (low in ("asked", "requested") and not is_own):
+        return None
+    ahead = next((n for n in range(at + 2, min(at + 14, len(clause.text))) if clause.low(n) == "to"), None)
+    action = after_to(clause, ahead) if ahead else None
+    subject = subject_before(clause.text, at, clause.parties)
+    if action is None or subject.sort not in (Sort.PARTY, Sort.NOTHING, Sort.NAMED, Sort.ORGAN, Sort.MEETING):
+        return None
+    return Head(subject, at, action, Sense.ACCORDED)
+
+
+def announcement_at(clause: Clause, at: int) -> Head | None:
+    """`Next meeting to be held in May`, without any other verb."""
+    is_held = clause.low(at) == "to" and clause.low(at + 1) == "be" and clause.low(at + 2) in ("held", "hosted", "convened")
+    if not is_held and not (clause.low(at) == ":" and clause.is_timed(at)):
+        return None
+    subject = subject_before(clause.text, at, clause.parties)
+    opens = all(not one.low.isalpha() or len(one.low) == 1 for one in clause.text[: subject.first])
+    if subject.sort is not Sort.MEETING or not opens:
+        return None
+    return Head(subject, at, at + 2 if is_held else at + 1, Sense.ACCORDED, is_passive=is_held)
+
+
 def purpose_at(clause: Clause, at: int) -> Head | None:
     """`The objective of the memorandum is to`, where a time says that something is to happen."""
     if clause.low(at) != "to" or clause.low(at - 1) not in ("is", "are") or not clause.is_timed(at):
@@ -141,8 +169,11 @@ def _has_organ(clause: Clause, subject: Subject) -> bool:
     return any(is_organ(one.low) for one in clause.text[subject.first : subject.past])
 
 
-_NOT_INTENDING = frozenset("the a an is are was were their its his that which had be as been by this".split()) - {"is", "are"}
+_HELPERS = frozenset("is are was were has have had been also further both currently now all stand stands".split())
+_DETERMINERS = frozenset("the a an their its his her our that which as by this these any".split())
 _SCHEDULED = frozenset("scheduled planned slated expected due set envisaged foreseen fixed".split())
 _ASKING = frozenset("seeking sought seeks requested requests requesting".split())
 _NO_ASKING = frozenset("which be was were were as the if may of a by that".split())
+_COMMANDING = frozenset("instructed tasked directed mandated entrusted charged commissioned asked requested".split())
+_OWN = frozenset("their our his her own".split())
 _HELP = frozenset("support assistance help cooperation training aid".split())

@@ -2,7 +2,7 @@
 
 from bilateral_tracker.communique.agreement import after_to
 from bilateral_tracker.communique.head import ENDS, MODALS, Clause, Head, Sense
-from bilateral_tracker.communique.organs import is_meeting
+from bilateral_tracker.communique.organs import is_meeting, is_organ
 from bilateral_tracker.communique.subject import Sort, Subject, subject_before
 from bilateral_tracker.communique.verbs import (
     ACCORDING,
@@ -30,12 +30,26 @@ def modal_at(clause: Clause, at: int, before: tuple[Head, ...]) -> Head | None:
         if not before:
             return None
         subject = subject._replace(sort=before[-1].subject.sort, owner=before[-1].subject.owner)
+    if subject.sort is Sort.PRONOUN:
+        subject = _speaker(clause, at, subject)
     action, is_passive = _action(clause, at)
     if action is None or not _is_sure(clause, low, at, subject, is_passive):
         return None
     if not _promises(clause, subject, action, is_passive):
         return None
     return Head(subject, at, action, _sense(clause, low, at), low == "shall", is_passive)
+
+
+def _speaker(clause: Clause, at: int, subject: Subject) -> Subject:
+    """Who `it` or `he` is, where a verb of saying stands just before: `the Chinese side announced that it would`."""
+    said = _reporting(clause, at)
+    if said is None or clause.low(subject.past - 1) not in ("it", "he", "she", "they") or subject.first - said > 3:
+        return subject
+    speaker = subject_before(clause.text, said, clause.parties)
+    if speaker.sort is Sort.NOTHING and any(is_organ(one.low) for one in clause.text[:said]):
+        return subject
+    is_someone = speaker.sort in (Sort.PARTY, Sort.NAMED, Sort.THIRD, Sort.PRONOUN)
+    return speaker._replace(sort=Sort.PARTY if speaker.sort is Sort.PRONOUN else speaker.sort) if is_someone else subject
 
 
 def _action(clause: Clause, at: int) -> tuple[int | None, bool]:
@@ -111,8 +125,11 @@ def _never(_clause: Clause, _verb: str, _action: int, _subject: Subject) -> bool
     return False
 
 
-def _is_done(_clause: Clause, verb: str, _action: int, _subject: Subject) -> bool:
-    return verb in DOING
+def _is_done(clause: Clause, verb: str, _action: int, subject: Subject) -> bool:
+    is_fixed = verb in ("agree", "determine", "decide", "fix", "set", "settle", "communicate", "finalize", "confirm")
+    if is_fixed:
+        return any(one.low in ("date", "dates", "venue") for one in clause.text[subject.first : subject.past])
+    return verb in DOING - _PROCEDURE
 
 
 def _it_is_done(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
@@ -162,6 +179,7 @@ _ORGANS_DO = CREATING | frozenset(
     "appoint carry produce sign implement compile oversee"
     .split()
 )
+_PROCEDURE = frozenset("resolve follow state receive accept table refer second withdraw pay terminate close".split())
 _HOPES = frozenset(
     "hope hopes hoped hoping believe believes believed confidence confident convinced expects expected wish wishes "
     "desire expectation optimism ensure ensuring".split()

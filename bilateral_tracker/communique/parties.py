@@ -31,7 +31,7 @@ def owner(subject: tuple[Word, ...], parties: tuple[str, ...]) -> Owner:
 
 def is_party(name: str, parties: tuple[str, ...]) -> bool:
     """Whether a state is one of the parties; where none are known, every one is."""
-    return not parties or any(name == plain_name(party) for party in parties)
+    return (not parties and name not in _NO_PARTIES) or any(name == plain_name(party) for party in parties)
 
 
 def as_named(name: str, parties: tuple[str, ...]) -> str:
@@ -59,6 +59,7 @@ def names_a_party(subject: tuple[Word, ...], parties: tuple[str, ...]) -> bool:
     return any(is_party(name, parties) for name, _, _ in states_in(subject))
 
 
+_NO_PARTIES = frozenset(("United Nations", "World Bank"))
 _TOGETHER = frozenset(("both", "each", "joint", "jointly", "mutually", "two", "three", "four", "five"))
 _JOINT = frozenset(
     "sides countries parties governments ministers leaders delegations participants presidents principals "
@@ -74,5 +75,5 @@ _ACTORS = frozenset(
     "commissioner representative premier delegate undersecretary director director-general general deputy "
     "administration team leadership cabinet depositary sender secretary-general head chair chairman chairperson "
     "chairmen co-chair co-chairman co-chairmen chairwoman agency's army navy police military coastguard parliament "
-    "parliaments counterpart envoy envoys speaker operator operators bank banks university universities".split()
+    "parliaments counterpart envoy envoys speaker operator operators bank banks university universities commander commanders speaker justices police attorneys".split()
 )

@@ -1,6 +1,7 @@
 """What sounds like a promise and is none: what is past, what others promised, praise, and what is only recalled."""
 
 from bilateral_tracker.communique.head import ENDS, Clause, Head, Sense
+from bilateral_tracker.communique.words import is_form_of
 
 
 def is_refused(clause: Clause, head: Head) -> bool:
@@ -12,7 +13,7 @@ def _is_past(clause: Clause, head: Head) -> bool:
     """Whether it was agreed in another year, or at an earlier meeting."""
     if head.sense not in (Sense.ACCORDED, Sense.BOUND) or head.is_duty:
         return False
-    around = range(max(0, head.first - 1), min(head.action, len(clause.text)))
+    around = range(max(0, head.subject.first - 4), min(head.action, len(clause.text)))
     lows = [clause.low(index) for index in around]
     if clause.year and any(low.isdecimal() and len(low) == 4 and 1900 <= int(low) < clause.year for low in lows):
         return True
@@ -21,9 +22,10 @@ def _is_past(clause: Clause, head: Head) -> bool:
 
 def _is_recalled(clause: Clause, head: Head) -> bool:
     """Whether the clause hangs on a word of welcome, praise, recall or hope: `welcomed that the two sides agreed to`."""
-    for index in range(head.subject.first - 1, max(-1, head.subject.first - 8), -1):
+    is_told = clause.low(head.subject.first - 1) == "that"
+    for index in range(head.subject.first - 1, max(-1, head.subject.first - (25 if is_told else 8)), -1):
         low = clause.low(index)
-        if low in ENDS or low in (",", "and"):
+        if low in ENDS or (low in (",", "and") and not is_told) or is_form_of(low, _BINDING):
             return False
         if low in _RECALLING:
             return True
@@ -38,6 +40,7 @@ def _hangs_on_another(clause: Clause, head: Head) -> bool:
     return False
 
 
+_BINDING = frozenset("agree decide resolve say inform add announce affirm confirm assure commit undertake".split())
 _RECALLING = frozenset(
     "welcomed welcome welcomes appreciated appreciates appreciate recalled recalls recall recalling noted notes note noting praised "
     "commended hailed hoped hopes hope hoping believes believe believed stressed emphasized emphasised underlined "

@@ -233,6 +233,7 @@ Tuvalu|Tuvaluan|Funafuti|
 Uganda|Ugandan|Kampala|
 Ukraine|Ukrainian|Kyiv|Kiev
 United Arab Emirates|Emirati|Abu Dhabi|UAE,U.A.E
+United Nations|||UN,U.N,Security Council,General Assembly
 United Kingdom|British|London|UK,U.K,Great Britain,Britain
 United States|American|Washington|US,U.S,USA,U.S.A,United States of America,Washington D.C
 Uruguay|Uruguayan|Montevideo|
@@ -240,6 +241,7 @@ Uzbekistan|Uzbek|Tashkent|
 Vanuatu||Port Vila|
 Venezuela|Venezuelan|Caracas|
 Vietnam|Vietnamese|Hanoi|Viet Nam
+World Bank|||IMF,International Monetary Fund,World Health Organization,WHO,NATO,IAEA
 Yemen|Yemeni|Sanaa|
 Zambia|Zambian|Lusaka|
 Zimbabwe|Zimbabwean|Harare|

@@ -33,7 +33,7 @@ VAGUE = _lexicon(
 """What they promise cannot be counted."""
 
 STATIVE = _lexicon(
-    "have become benefit need face see mean depend belong enjoy feel know possess contain include consist comprise "
+    "rotate alternate have become benefit need face see mean depend belong enjoy feel know possess contain include consist comprise "
     "cover apply reflect mark represent constitute remain like want hope appear seem result amount tend "
     "lie suffer differ vary prevail affect prejudice mean understand believe consider recognize recognise regard "
     "owe recall wish enter cease expire terminate lapse bear incur supersede replace interpret construe govern"

@@ -240,7 +240,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], date], Window | EventDue]], ..
         rf"(?P<length>(?!last|{'|'.join(_ORDINALS)}){LENGTH}) (?P<side>{_SIDES}) (?P<rest>.+)",
         _counted,
     ),
-    (rf"(?:within|in) (?P<length>{LENGTH})", _from_when),
+    (rf"(?:within|in) (?P<length>(?!this |next ){LENGTH})", _from_when),
     (_VAGUE, _no_day),
     (rf"(?P<lead>{_LEADS}) (?P<rest>.+?)(?:,? at the latest)?", _by),
     (r"on the (?:margins?|sidelines?|occasion) of (?P<rest>.+)", _at),
