@@ -11,7 +11,7 @@ import click
 from bilateral_tracker.cli.context import Session, pass_session, screen_width, show
 from bilateral_tracker.cli.options import DAY, LINE, example, writes
 from bilateral_tracker.domain.source import Source, SourceKind
-from bilateral_tracker.errors import NotFound, WrongUsage, quoted
+from bilateral_tracker.errors import NotFound, TrackerError, WrongUsage, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 FORMS = ("table", "csv", "json", "jsonl")
 
 
-@click.command("read", epilog=example("bilateral read communique.txt --parties PK,CN"))
-@click.argument("file", metavar="FILE|-")
+@click.command("read", epilog=example("bilateral read statement.txt --parties PK,CN"))
+@click.argument("file", metavar="FILE")
 @click.option("--date", "dated_on", type=DAY, help="Its date. [default: as it says]")
 @click.option(
     "--kind",
@@ -54,7 +54,7 @@ def read_command(
 ) -> None:
     """Find the promises in a text, with the words that say so, and keep them as drafts for your yes or no.
 
-    FILE is text, Markdown, HTML, PDF or DOCX; - reads what is piped in. Nothing is sent anywhere, and nothing enters
+    FILE is text, Markdown, HTML, PDF or DOCX; - for what is piped in. Nothing is sent anywhere, and nothing enters
     the register as a promise before you accept it. With --format it is only printed.
     """
     from bilateral_tracker.communique.extract import drafts
@@ -80,6 +80,7 @@ def _document(session: Session, file: str, parties: Sequence[Party], typed: dict
     plain = read_document(file)
     for note in plain.notes:
         click.echo(note, err=True)
+    _refuse_other_language(plain.text)
     document = about(plain.text, _today(session))
     said = {name: value for name, value in typed.items() if value is not None}
     if "kind" in said:
@@ -90,6 +91,17 @@ def _document(session: Session, file: str, parties: Sequence[Party], typed: dict
         said["parties"] = tuple(party.name for party in parties)
     said.setdefault("title", plain.title or document.title)
     return document._replace(**said)
+
+
+def _refuse_other_language(text: str) -> None:
+    from bilateral_tracker.communique.language import NAMES, language
+
+    spoken = language(text)
+    if spoken not in ("", "en"):
+        raise TrackerError(
+            f"The text is in {NAMES[spoken]}, and only English is read, for now. "
+            "Record what it promises with: bilateral add"
+        )
 
 
 def _keep_and_show(
@@ -120,6 +132,7 @@ def _kept(
     from bilateral_tracker.desk.drafts import keep_drafts
     from bilateral_tracker.domain.source_text import SourceText, sha256
 
+    session.reading.home()  # without a register there is nowhere to keep them
     parties = [known[name.casefold()] for name in document.parties if name.casefold() in known]
     if len(parties) < 2 or len(parties) < len(document.parties):
         named = ", ".join(document.parties) or "none"

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from bilateral_tracker.domain.kept_draft import KeptDraft
-from bilateral_tracker.reports.visible import wrapped
+from bilateral_tracker.reports.draft_sheet import on_one_line
+from bilateral_tracker.reports.visible import visible, wrapped
 
 EDITABLE = ("title", "kind", "strength", "owed_by", "lead", "every", "due")
 """The fields of a draft that a person may change."""
@@ -29,7 +30,7 @@ def draft_table(draft: KeptDraft) -> str:
 
 def _lines(draft: KeptDraft) -> Iterator[str]:
     for line in (f"“{draft.quote}”", f"because of {draft.why}", draft.question):
-        yield from (f"# {part}" for part in wrapped(line, 110) if line)
+        yield from (f"# {part}" for part in wrapped(visible(on_one_line(line)), 110) if line)
     yield "[[draft]]"
     yield f"number = {draft.number}"
     yield 'verdict = ""'

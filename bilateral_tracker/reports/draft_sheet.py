@@ -21,7 +21,7 @@ def draft_sheet(drafts: Iterable[KeptDraft], width: int) -> Iterator[str]:
     """For people: one paragraph for each draft, numbered."""
     for draft in drafts:
         yield from _filled(f"{draft.number:>3}  ", _headline(draft), width)
-        quoted_words, why = f"“{draft.quote}”", f"because of {draft.why}"
+        quoted_words, why = f"“{on_one_line(draft.quote)}”", f"because of {on_one_line(draft.why)}"
         for line in (_when(draft), quoted_words, why, draft.question, _fate(draft)):
             yield from _filled(" " * 5, visible(line), width)
         yield ""
@@ -81,6 +81,11 @@ def _headline(draft: KeptDraft) -> str:
 def _when(draft: KeptDraft) -> str:
     """How often or by when, as it can be typed; empty where nothing is said."""
     return draft.every or (f"due {draft.due}" if draft.due else "")
+
+
+def on_one_line(text: str) -> str:
+    """A passage without its line breaks, as it is shown."""
+    return " ".join(text.split())
 
 
 def _fate(draft: KeptDraft) -> str:

@@ -161,13 +161,23 @@ def example_desk(template, folder):
     shutil.copy(template, desk.register)
     desk("follow-up add PK-CN-1 {}", "Send the draft agenda")
     desk("milestone add PK-CN-6 {} --due 2026-12-31", "Outline agreed")
+    (folder / "statement.txt").write_text(STATEMENT, encoding="utf-8")
     return desk
+
+
+STATEMENT = """Joint statement, Beijing, 3 March 2026
+
+China and Pakistan agreed to hold consular consultations twice a year. They agreed to open a second hotline by the
+end of 2026.
+"""
 
 
 ADD = "add {} Talks --parties PK,CN --agreed-on 2026-02-10"
 NEEDED = {
     "instrument": ["instrument add MoU --parties PK,CN --signed-on 2026-02-10"],
     "resume": ["pause PK-CN --from 2026-03-01"],
+    "accept": ["read statement.txt --parties PK,CN"],
+    "reject": ["read statement.txt --parties PK,CN"],
     "recipients": ["recipients add a.khan --name Amina"],
     "requested": [f"{ADD.format('meeting')} --every 'within 30 days of a request'"],
     "occurred": [*[ADD.format("deliverable")] * 2, f"{ADD.format('deliverable')} --due '6 months after ratification'"],

@@ -52,7 +52,7 @@ def test_a_yes_records_it_with_its_source_and_its_words(desk, talks):
     desk("read {}", talks)
     said = desk("accept 2 3")
     assert "Draft 2: PK-TJ-1" in said
-    [meeting, survey] = desk.rows("list")
+    [survey, meeting] = desk.rows("list")
     assert ("PK-TJ-1", "meeting", "2027-03-03") == (meeting["ref"], meeting["kind"], meeting["due_on"])
     assert ("TJ", "offered", "2026-06-30") == (survey["owed_by"], survey["strength"], survey["due_on"])
     passage = " ".join(desk("show PK-TJ-1 --source").split())
@@ -140,3 +140,10 @@ def test_praise_is_no_promise(desk, tmp_path):
 def test_what_cannot_be_accepted_is_refused(desk, talks, line, exits, why):
     desk("read {}", talks)
     assert why in desk.refuses(line, exits=exits)
+
+
+def test_another_language_is_named_and_not_guessed_at(desk, tmp_path):
+    (tmp_path / "urdu.txt").write_text("دونوں ممالک نے اتفاق کیا کہ گروپ ہر تین ماہ بعد ملے گا۔", encoding="utf-8")
+    assert "The text is in Urdu, and only English is read" in desk.refuses(
+        "read {}", str(tmp_path / "urdu.txt"), exits=1
+    )
