@@ -131,7 +131,9 @@ def _is_excused(clause: Clause, at: int) -> bool:
     helpers = {clause.low(index) for index in range(first, at)}
     if before in _EXCUSES or helpers & {"had", "not", "be", "being", "remain", "remains"}:
         return True
-    return clause.low(at + 1) in ("by", "upon", "with") or (bool(helpers & {"is", "are", "has", "have"}) and _is_old(clause, at))
+    return clause.low(at + 1) in ("by", "upon", "with") or (
+        bool(helpers & {"is", "are", "has", "have"}) and _is_old(clause, at)
+    )
 
 
 def _is_old(clause: Clause, at: int) -> bool:
@@ -145,7 +147,9 @@ def _may_agree(clause: Clause, subject: Subject, at: int) -> bool:
     is_passive = clause.low(at - 1) in BE or clause.low(at - 2) in BE
     if subject.sort is Sort.PRONOUN:
         word = clause.low(subject.past - 1)
-        return word in ("it", "they", "we", "he", "she", "who") and (word != "it" or is_passive or clause.low(at) != "agree")
+        return word in ("it", "they", "we", "he", "she", "who") and (
+            word != "it" or is_passive or clause.low(at) != "agree"
+        )
     return subject.sort is Sort.MEETING and not is_passive
 
 
@@ -182,16 +186,43 @@ _GIVING = _MAKING | frozenset(
     "voiced signalled signaled expressing announcing confirming shared reaching".split()
 )
 _DETERMINERS = frozenset("a an the following several specific concrete joint new".split())
-_BETWEEN = frozenset("in principle themselves itself ourselves unanimously as follows , fully both further also".split())
+_BETWEEN = frozenset(
+    "in principle themselves itself ourselves unanimously as follows , fully both further also".split()
+)
 _ASIDE = frozenset("in at during for under through inter among by with today within as".split())
 _OPINIONS = frozenset(
     "need needs importance necessity significance value relevance urgency view views fact desirability usefulness "
     "benefits potential role disagree differ principle agenda same centrality primacy imperative agreed vital "
     "essential crucial".split()
 )
-_NO_ACTIONS = frozenset(("", "disagree", "differ", "be", "this", "these", "that", "him", "them", "it", "say", "note", "peace"))
+_NO_ACTIONS = frozenset(
+    (
+        "",
+        "disagree",
+        "differ",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "by",
+        "this",
+        "these",
+        "that",
+        "him",
+        "them",
+        "it",
+        "say",
+        "note",
+        "peace",
+    )
+)
 _MARKS = frozenset("- • – * ( ) . : ● ▪ · · o".split())
-_AUXILIARIES = frozenset("have has had was were been is are be being also both further all hereby not jointly".split()) | {
+_AUXILIARIES = frozenset(
+    "have has had was were been is are be being also both further all hereby not jointly".split()
+) | {
     "will",
     "remain",
     "remains",

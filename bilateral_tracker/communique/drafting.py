@@ -1,5 +1,6 @@
 """From the words of a promise to a draft: what it is, how firm, whose, when, and why it was taken for one."""
 
+import re
 from typing import NamedTuple
 
 from bilateral_tracker.communique.document import Document
@@ -18,6 +19,7 @@ from bilateral_tracker.domain.commitment import Kind, Strength
 from bilateral_tracker.domain.draft import Cue, Draft, DraftType
 from bilateral_tracker.domain.party import JOINT
 from bilateral_tracker.domain.source import SourceKind
+from bilateral_tracker.domain.window import Window
 
 
 class Reading(NamedTuple):
@@ -47,7 +49,9 @@ class Reading(NamedTuple):
         """What is to be done something to, where a clause with `that` says so: `agreed that | the session | be held`."""
         head, text = self.promise.head, self.clause.text
         that = next((n for n in range(head.first, min(head.action, len(text))) if text[n].low == "that"), None)
-        return () if that is None else tuple(one for one in text[that + 1 : head.action] if one.low not in MODALS | {"be"})
+        return (
+            () if that is None else tuple(one for one in text[that + 1 : head.action] if one.low not in MODALS | {"be"})
+        )
 
     @property
     def cadence(self) -> CadencePhrase | None:
@@ -58,8 +62,9 @@ class Reading(NamedTuple):
     @property
     def deadline(self) -> DeadlinePhrase | None:
         """By when: the first phrase that names a time, else the first that leaves it open."""
-        named = (one for one in self.times.deadlines if one.deadline)
-        first = next(named, next(iter(self.times.deadlines), None))
+        named = [one for one in self.times.deadlines if one.deadline]
+        of_days = (one for one in named if isinstance(one.due, Window))
+        first = next(of_days, next(iter((*named, *self.times.deadlines)), None))
         is_first_of_many = first is None or any(one.isdecimal() and len(one) == 4 for one in first.words.split())
         return first if is_first_of_many or not (self.cadence and self.cadence.recurrence) else None
 
@@ -67,7 +72,7 @@ class Reading(NamedTuple):
     def is_meeting(self) -> bool:
         """Whether people are to meet."""
         head, verb = self.promise.head, base(self.action[0].low) if self.action else ""
-        if head.sense is Sense.READY and any(is_meeting(one.low) for one in self.action[:8]):
+        if head.sense is Sense.READY and not is_vague(verb) and any(is_meeting(one.low) for one in self.action[:8]):
             return True
         if verb in HOLDING and any(is_meeting(one.low) for one in self.inner):
             return True
@@ -86,7 +91,9 @@ class Reading(NamedTuple):
     def _object(self) -> tuple[Word, ...]:
         """The words after the verb up to the first preposition, without the verb."""
         found = self.action[1:]
-        ends = [at for at, one in enumerate(found) if at and one.low in ("of", "to", "for", "in", "on", "with", "between")]
+        ends = [
+            at for at, one in enumerate(found) if at and one.low in ("of", "to", "for", "in", "on", "with", "between")
+        ]
         return found[: ends[0] if ends else 8]
 
     def _after(self, place: int) -> tuple[Word, ...]:
@@ -115,8 +122,8 @@ def draft(reading: Reading, document: Document) -> Draft:
         question=_question(cadence) if cadence and is_asked else "",
         readings=cadence.readings if cadence and is_asked else (),
         type=_type(reading),
-        recurrence=cadence.recurrence if cadence else "",
-        deadline=deadline.deadline if deadline else "",
+        recurrence=_recurrence(reading, cadence) if cadence else "",
+        deadline=_deadline(deadline) if deadline else "",
     )
 
 
@@ -135,7 +142,9 @@ def _kind(reading: Reading) -> Kind:
     if verb == "report" or any(is_paper(one.low) for one in reading._object[:5]):
         return Kind.REPORT
     is_vague_act = is_vague(verb) or verb in STATIVE
-    if (reading.deadline and reading.deadline.deadline) or (not is_vague_act and not reading.cadence and _is_once(verb)):
+    if (reading.deadline and reading.deadline.deadline) or (
+        not is_vague_act and not reading.cadence and _is_once(verb)
+    ):
         return Kind.DELIVERABLE
     return Kind.STANDING
 
@@ -166,14 +175,18 @@ def _owed_by(reading: Reading, document: Document) -> str:
 
 
 def _title(reading: Reading) -> str:
-    past = [one.start for one in (*reading.times.cadences, *reading.times.deadlines)]
+    past = [one.start for one in reading.times.deadlines]
+    past += [one.start for one in reading.times.cadences if not one.is_adjective]
     action = tuple(one for one in reading.action if not any(one.start >= place for place in past))
     head = reading.promise.head
     if not reading.action:
         return action_title(reading.text)
-    if reading.is_meeting and base(reading.action[0].low) in MEETING | {"take", "be"} | (HOLDING if head.is_passive else set()):
+    if reading.is_meeting and base(reading.action[0].low) in MEETING | {"take", "be"} | (
+        HOLDING if head.is_passive else set()
+    ):
         return meeting_title(_who(reading))
-    if reading.inner and reading.promise.action == head.action:
+    is_to_be = reading.clause.low(head.action - 1) == "be" and reading.promise.action == head.action
+    if reading.inner and is_to_be:
         return passive_title(reading.inner, reading.action[0], action[1:])
     if head.is_passive and len(reading.subject):
         return passive_title(reading.subject, reading.action[0], action[1:])
@@ -182,7 +195,7 @@ def _title(reading: Reading) -> str:
 
 def _who(reading: Reading) -> tuple[Word, ...]:
     subject = reading.subject
-    return subject if any(not one.low in ("they", "we", "it", "both", "sides", "the", "two") for one in subject) else ()
+    return subject if any(one.low not in ("they", "we", "it", "both", "sides", "the", "two") for one in subject) else ()
 
 
 def _cues(reading: Reading) -> tuple[Cue, ...]:
@@ -204,6 +217,21 @@ def _question(cadence: CadencePhrase) -> str:
     return f"'{' '.join(cadence.words.split())}' can mean {' or '.join(cadence.readings)}. Which is meant?"
 
 
+def _recurrence(reading: Reading, cadence: CadencePhrase) -> str:
+    """The rule. Of a word with two meanings, the one that a term of two years beside it suggests; it is asked all the same."""
+    lows = " ".join(one.low for one in reading.clause.text)
+    if cadence.readings and any(term in lows for term in _TWO_YEARS):
+        return "FREQ=YEARLY;INTERVAL=2"
+    return cadence.recurrence
+
+
+def _deadline(phrase: DeadlinePhrase) -> str:
+    """The day, window or length; of an event the name without what it is for."""
+    if phrase.deadline.startswith("event: "):
+        return "at " + re.split(r" (?:in order )?to (?=\w+ \w)", phrase.deadline.removeprefix("event: "))[0]
+    return phrase.deadline
+
+
 def _any_meeting(text: tuple[Word, ...]) -> bool:
     return any(is_meeting(one.low) or is_organ(one.low) for one in text)
 
@@ -212,6 +240,7 @@ def _is_once(verb: str) -> bool:
     return is_form_of(verb, _ONCE)
 
 
+_TWO_YEARS = ("period of 2 years", "period of two years", "two-year period", "2-year period")
 _ONCE = frozenset(
     "establish create launch set form open sign conclude finalize finalise complete submit present prepare develop "
     "draft adopt publish nominate designate appoint notify study examine identify build construct provide send deliver "

@@ -4,8 +4,9 @@ from bilateral_tracker.communique.document import Document
 from bilateral_tracker.communique.drafting import Reading, draft
 from bilateral_tracker.communique.head import Clause
 from bilateral_tracker.communique.heads import heads
+from bilateral_tracker.communique.listing import bound_by
 from bilateral_tracker.communique.sentences import Sentence, sentences
-from bilateral_tracker.communique.span import promises
+from bilateral_tracker.communique.span import Promise, promises
 from bilateral_tracker.communique.timing import Times, times_of
 from bilateral_tracker.communique.words import Word, index_at, words
 from bilateral_tracker.domain.commitment import Kind
@@ -28,22 +29,33 @@ def drafts(document: Document) -> tuple[Draft, ...]:
 
 def _drafts_of(sentence: Sentence, times: Times, document: Document) -> tuple[Draft, ...]:
     body = words(document.text[sentence.start : sentence.end], sentence.start)
-    lead = tuple(one._replace(start=-1, end=-1) for one in words(sentence.lead_in))
-    text = (*lead, *body)
-    if not body:
+    if not body or sentence.is_heading:
         return ()
-    starts = tuple(len(lead) + index_at(body, place) for place in times.starts)
-    clause = Clause(text, document.parties, starts, document.dated_on.year)
-    found = (one for one in promises(clause, heads(clause)) if one.past > len(lead) and one.action < one.past)
-    readings = []
-    for promise in found:
-        inside = promise._replace(first=max(promise.first, len(lead)))
-        start, end = text[inside.first].start, text[inside.past - 1].end
-        readings.append((Reading(clause, inside, times.within(start, end)), promise.first < len(lead)))
-    return tuple(
-        _listed(one, lead) if is_item else one
-        for one, is_item in ((draft(reading, document), is_item) for reading, is_item in readings)
+    starts = tuple(index_at(body, place) for place in times.starts)
+    rhythms = frozenset(index_at(body, one.start) for one in times.cadences)
+    alone = Clause(body, document.parties, starts, rhythms, document.dated_on.year)
+    lead = bound_by(words(sentence.lead_in), body, alone)
+    clause = _led(alone, tuple(one._replace(start=-1, end=-1) for one in lead))
+    found = []
+    for promise in promises(clause, heads(clause)):
+        if promise.action < promise.past > len(lead):
+            one = _draft(clause, promise._replace(first=max(promise.first, len(lead))), times, document)
+            found.append(_listed(one, lead) if lead else one)
+    return tuple(found)
+
+
+def _led(clause: Clause, lead: tuple[Word, ...]) -> Clause:
+    """The clause with the words of its lead-in before it, which stand nowhere in the sentence."""
+    return clause._replace(
+        text=(*lead, *clause.text),
+        times=tuple(at + len(lead) for at in clause.times),
+        rhythms=frozenset(at + len(lead) for at in clause.rhythms),
     )
+
+
+def _draft(clause: Clause, promise: Promise, times: Times, document: Document) -> Draft:
+    start, end = clause.text[promise.first].start, clause.text[promise.past - 1].end
+    return draft(Reading(clause, promise, times.within(start, end)), document)
 
 
 def _listed(one: Draft, lead: tuple[Word, ...]) -> Draft:

@@ -43,6 +43,8 @@ class Clause(NamedTuple):
     parties: tuple[str, ...]
     times: tuple[int, ...] = ()
     """The indices of words with which a phrase of time begins."""
+    rhythms: frozenset[int] = frozenset()
+    """Of these, the ones that say how often."""
     year: int = 0
     """The year of the document."""
 
@@ -56,7 +58,9 @@ class Clause(NamedTuple):
 
     def after_adverbs(self, at: int) -> int:
         """The index of the next word from `at` that is no adverb."""
-        while self.low(at) in ADVERBS or (self.low(at).endswith("ly") and self.low(at) not in ("supply", "apply", "rely")):
+        while self.low(at) in ADVERBS or (
+            self.low(at).endswith("ly") and self.low(at) not in ("supply", "apply", "rely")
+        ):
             at += 1
         return at
 

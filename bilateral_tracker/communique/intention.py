@@ -12,7 +12,14 @@ from bilateral_tracker.communique.words import is_form_of
 def intention_at(clause: Clause, at: int) -> Head | None:
     """`intends to`, `plans to`, `offered to`, `is ready to`."""
     low = clause.low(at)
-    is_ready = low in ("ready", "prepared", "willing") and clause.low(at - 1) in ("is", "are", "stand", "stands", "was", "were")
+    is_ready = low in ("ready", "prepared", "willing") and clause.low(at - 1) in (
+        "is",
+        "are",
+        "stand",
+        "stands",
+        "was",
+        "were",
+    )
     if not is_ready and not is_form_of(low, INTENDING):
         return None
     first = at
@@ -68,7 +75,10 @@ def prospect_at(clause: Clause, at: int) -> Head | None:
     if clause.low(at) != "forward" or not clause.low(at - 1).startswith("look") or clause.low(at + 1) != "to":
         return None
     ahead = range(at + 2, min(at + 14, len(clause.text)))
-    meets = any(is_meeting(clause.low(n)) or is_form_of(clause.low(n), MEETING | {"host"}) for n in ahead)
+    meets = any(
+        is_meeting(clause.low(n)) or is_form_of(clause.low(n), MEETING | {"host", "welcome", "receive", "visit"})
+        for n in ahead
+    )
     subject = subject_before(clause.text, at - 1, clause.parties)
     if not meets or not clause.is_timed(at) or subject.sort not in (Sort.PARTY, Sort.PRONOUN, Sort.NOTHING, Sort.NAMED):
         return None
@@ -129,7 +139,9 @@ def mandate_at(clause: Clause, at: int) -> Head | None:
 
 def announcement_at(clause: Clause, at: int) -> Head | None:
     """`Next meeting to be held in May`, without any other verb."""
-    is_held = clause.low(at) == "to" and clause.low(at + 1) == "be" and clause.low(at + 2) in ("held", "hosted", "convened")
+    is_held = (
+        clause.low(at) == "to" and clause.low(at + 1) == "be" and clause.low(at + 2) in ("held", "hosted", "convened")
+    )
     if not is_held and not (clause.low(at) == ":" and clause.is_timed(at)):
         return None
     subject = subject_before(clause.text, at, clause.parties)

@@ -49,12 +49,14 @@ def _speaker(clause: Clause, at: int, subject: Subject) -> Subject:
     if speaker.sort is Sort.NOTHING and any(is_organ(one.low) for one in clause.text[:said]):
         return subject
     is_someone = speaker.sort in (Sort.PARTY, Sort.NAMED, Sort.THIRD, Sort.PRONOUN)
-    return speaker._replace(sort=Sort.PARTY if speaker.sort is Sort.PRONOUN else speaker.sort) if is_someone else subject
+    return (
+        speaker._replace(sort=Sort.PARTY if speaker.sort is Sort.PRONOUN else speaker.sort) if is_someone else subject
+    )
 
 
 def _action(clause: Clause, at: int) -> tuple[int | None, bool]:
     """The index of the verb that the modal leads to, and whether it is passive."""
-    ahead = clause.after_adverbs(at + 1)
+    ahead = _past_aside(clause, clause.after_adverbs(at + 1))
     low = clause.low(ahead)
     if low == "be":
         ahead = clause.after_adverbs(ahead + 1)
@@ -70,6 +72,14 @@ def _action(clause: Clause, at: int) -> tuple[int | None, bool]:
         action = after_to(clause, ahead + 1)
         return (None, False) if low == "need" or action is None or clause.low(action) == "be" else (action, False)
     return ahead, False
+
+
+def _past_aside(clause: Clause, at: int) -> int:
+    """Past a few words between commas: `shall, as necessary, adopt`."""
+    if clause.low(at) != ",":
+        return at
+    closing = next((n for n in range(at + 1, min(at + 12, len(clause.text))) if clause.low(n) == ","), at)
+    return clause.after_adverbs(closing + 1)
 
 
 def _is_sure(clause: Clause, low: str, at: int, subject: Subject, is_passive: bool) -> bool:
@@ -98,14 +108,19 @@ def _party_acts(_clause: Clause, verb: str, _action: int, _subject: Subject) -> 
 
 
 def _organ_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
-    if verb in MEETING or verb in _ORGANS_DO:
+    if verb in MEETING:
+        is_of_level = any(clause.low(n) == "level" for n in range(action, action + 7))
+        return clause.is_timed(action - 8) or not is_of_level
+    if verb in _ORGANS_DO:
         return True
     return (verb in ACTING or verb in VAGUE) and clause.is_timed(action)
 
 
 def _meeting_goes_on(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
     takes_place = verb == "take" and clause.low(action + 1) == "place"
-    return takes_place or verb in MEETING or (verb in ("begin", "start", "resume", "commence") and clause.is_timed(action))
+    return (
+        takes_place or verb in MEETING or (verb in ("begin", "start", "resume", "commence") and clause.is_timed(action))
+    )
 
 
 def _named_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
@@ -118,17 +133,20 @@ def _begins(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
 
 
 def _it_acts(clause: Clause, verb: str, action: int, subject: Subject) -> bool:
-    return verb in MEETING or (clause.low(subject.past - 1) in ("it", "they", "who") and verb in DOING and clause.is_timed(action))
+    return verb in MEETING or (
+        clause.low(subject.past - 1) in ("it", "they", "who") and verb in DOING and clause.is_timed(action)
+    )
 
 
 def _never(_clause: Clause, _verb: str, _action: int, _subject: Subject) -> bool:
     return False
 
 
-def _is_done(clause: Clause, verb: str, _action: int, subject: Subject) -> bool:
+def _is_done(clause: Clause, verb: str, action: int, subject: Subject) -> bool:
     is_fixed = verb in ("agree", "determine", "decide", "fix", "set", "settle", "communicate", "finalize", "confirm")
     if is_fixed:
-        return any(one.low in ("date", "dates", "venue") for one in clause.text[subject.first : subject.past])
+        is_of_date = any(one.low in ("date", "dates", "venue") for one in clause.text[subject.first : subject.past])
+        return is_of_date or clause.is_timed(action)
     return verb in DOING - _PROCEDURE
 
 
@@ -142,7 +160,8 @@ def _is_held(_clause: Clause, verb: str, _action: int, _subject: Subject) -> boo
 
 def _is_reported(clause: Clause, at: int) -> bool:
     """Whether a verb before it reports what somebody said."""
-    return _reporting(clause, at) is not None
+    is_said_after = any(clause.low(n) in ("said", "added") for n in range(len(clause.text) - 6, len(clause.text)))
+    return _reporting(clause, at) is not None or is_said_after
 
 
 def _reporting(clause: Clause, at: int) -> int | None:
@@ -176,15 +195,16 @@ _ORGANS_DO = CREATING | frozenset(
     "submit present prepare draft elaborate adopt publish report finalize finalise complete review assess evaluate "
     "hold convene exchange develop study examine identify update visit draw undertake conduct organize organise "
     "provide deliver circulate transmit formulate devise recommend propose inform notify reconvene nominate designate "
-    "appoint carry produce sign implement compile oversee"
-    .split()
+    "appoint carry produce sign implement compile oversee".split()
 )
 _PROCEDURE = frozenset("resolve follow state receive accept table refer second withdraw pay terminate close".split())
 _HOPES = frozenset(
     "hope hopes hoped hoping believe believes believed confidence confident convinced expects expected wish wishes "
     "desire expectation optimism ensure ensuring".split()
 )
-_ADVICE = frozenset("stressed emphasized emphasised underlined underscored noted suggested recommended believes".split())
+_ADVICE = frozenset(
+    "stressed emphasized emphasised underlined underscored noted suggested recommended believes".split()
+)
 _TESTS = {
     Sort.PARTY: _party_acts,
     Sort.THIRD: _never,

@@ -85,9 +85,9 @@ _ORGANS = frozenset(
 )
 _MEETINGS = frozenset(
     "meeting session consultation dialogue summit round conference talk seminar workshop symposium colloquium visit "
-    "gathering retreat review exercise sitting negotiation discussion ministerial forum mission call exchange course "
+    "gathering retreat review exercise sitting negotiation discussion ministerial forum mission course "
     "training fair exhibition festival week videoconference teleconference hearing webinar roundtable round-table "
-    "convention assembly plenary contact patrol hackathon trip tour fpc boc bpc foc".split()
+    "convention assembly plenary hackathon trip tour fpc boc bpc foc".split()
 )
 _REPORTS = frozenset(
     "report review assessment update account statement evaluation paper note notification progress statistic "

@@ -17,7 +17,9 @@ def _is_past(clause: Clause, head: Head) -> bool:
     lows = [clause.low(index) for index in around]
     if clause.year and any(low.isdecimal() and len(low) == 4 and 1900 <= int(low) < clause.year for low in lows):
         return True
-    return bool({"previously", "earlier", "already"} & set(lows)) or ("last" in lows and bool({"year", "month"} & set(lows)))
+    return bool({"previously", "earlier", "already"} & set(lows)) or (
+        "last" in lows and bool({"year", "month"} & set(lows))
+    )
 
 
 def _is_recalled(clause: Clause, head: Head) -> bool:

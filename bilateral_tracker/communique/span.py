@@ -59,8 +59,14 @@ def _opens_another(clause: Clause, promise: Promise, at: int) -> bool:
     is_to = low == "to" and base(clause.low(clause.after_adverbs(ahead + 1))) in ACTING | VAGUE
     is_verb = clause.low(at) == "and" and low in ACTING and _is_plain(clause, promise)
     is_verb = is_verb or (is_gerund(low) and is_gerund(clause.low(promise.action)) and base(low) in ACTING)
+    has_time = has_time and (clause.is_timed(promise.action, at) or _is_rhythmic(clause, ahead, promise.past))
     says_enough = at > promise.action + 2
     return (is_to or is_verb) and has_time and says_enough and clause.low(at) != ","
+
+
+def _is_rhythmic(clause: Clause, first: int, past: int) -> bool:
+    """Whether the first phrase of time between two indices says how often. By when, it may say of all before it."""
+    return next((at for at in clause.times if first <= at < past), -1) in clause.rhythms
 
 
 def _is_plain(clause: Clause, promise: Promise) -> bool:
@@ -89,4 +95,6 @@ def _trimmed(text: tuple[Word, ...], first: int, past: int) -> int:
     return past
 
 
-_LEADING_ON = frozenset((*",;:(-–—\"“”'", "and", "while", "whereas", "but", "that", "which", "also", "then", "or", "whilst"))
+_LEADING_ON = frozenset(
+    (*",;:(-–—\"“”'", "and", "while", "whereas", "but", "that", "which", "also", "then", "or", "whilst")
+)

@@ -56,7 +56,11 @@ def _first_of_clause(text: tuple[Word, ...], past: int) -> int:
     at = past
     while at > max(0, past - _LONGEST_SUBJECT):
         before = text[at - 1]
-        if before.low in _BOUNDARIES or _reports(text, at - 1) or (before.low == "," and not _is_inside_list(text, at, past)):
+        if (
+            before.low in _BOUNDARIES
+            or _reports(text, at - 1)
+            or (before.low == "," and not _is_inside_list(text, at, past))
+        ):
             break
         at -= 1
     return at
@@ -89,7 +93,7 @@ def _last_noun_phrase(text: tuple[Word, ...], first: int, past: int) -> int:
 
 def _sort(phrase: tuple[Word, ...], who: Owner) -> Sort:
     core = _core(phrase)
-    if phrase[-1].low in _PRONOUNS or core[0].low in _PRONOUNS and len(core) == 1:
+    if phrase[-1].low in _PRONOUNS or (core[0].low in _PRONOUNS and len(core) == 1):
         return Sort.PRONOUN
     for word in reversed(core):
         found = _sort_of_noun(word)
@@ -127,7 +131,21 @@ _RELATIVES = frozenset(("which", "that", "who", "what", "whose", "whom"))
 _SHARING = frozenset((",", ";", "and", "but", "or", "to"))
 _SAYING = frozenset("said added stated announced informed noted says adds confirmed indicated promised".split())
 _BOUNDARIES = frozenset(
-    (*";:.!?()[]—–-•", "that", "while", "whereas", "whilst", "when", "if", "because", "where", "whereby", "unless", "as")
+    (
+        *";:.!?()[]—–-•",
+        "that",
+        "while",
+        "whereas",
+        "whilst",
+        "when",
+        "whenever",
+        "if",
+        "because",
+        "where",
+        "whereby",
+        "unless",
+        "as",
+    )
 )
 _OPENERS = frozenset(
     "the both each either all they we it this these those our its their his her an a which who that such two three "

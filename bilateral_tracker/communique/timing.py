@@ -14,6 +14,7 @@ from bilateral_tracker.communique.time_phrases import (
     deadlines,
     venues,
 )
+from bilateral_tracker.communique.verbs import is_participle
 from bilateral_tracker.communique.words import words
 from bilateral_tracker.domain.window import Window
 
@@ -51,7 +52,11 @@ class Times(NamedTuple):
 def times_of(text: str, dated_on: date) -> Times:
     """The phrases of a text that can time a promise: none that says how long, is past, or times a quota."""
     counted = tuple(one for one in cadences(text, dated_on) if _times_an_act(text, one))
-    due = tuple(one for one in deadlines(text, dated_on) if not one.is_duration and not _is_past(one, dated_on))
+    due = tuple(
+        one
+        for one in deadlines(text, dated_on)
+        if not one.is_duration and not _is_past(one, dated_on) and not _is_of_the_past(text, one)
+    )
     return Times(counted, due, venues(text))
 
 
@@ -70,7 +75,19 @@ def _times_an_act(text: str, phrase: CadencePhrase) -> bool:
 
 
 def _recurs(low: str) -> bool:
-    return is_meeting(low) or is_organ(low) or is_paper(low) or low in ("basis", "exchange", "exchanges", "contacts")
+    return (
+        is_meeting(low)
+        or is_organ(low)
+        or is_paper(low)
+        or low in ("basis", "exchange", "exchanges", "contacts", "contact", "calls", "patrols")
+    )
+
+
+def _is_of_the_past(text: str, phrase: DeadlinePhrase) -> bool:
+    """Whether it says when something was done: `established during the last session`."""
+    behind = words(text[max(0, phrase.start - _NEAR) : phrase.start])[-3:]
+    lows = [one.low for one in behind]
+    return bool(lows) and is_participle(lows[-1]) and not {"be", "being", "and", "to"} & set(lows[:-1])
 
 
 def _is_past(phrase: DeadlinePhrase, dated_on: date) -> bool:
@@ -78,4 +95,6 @@ def _is_past(phrase: DeadlinePhrase, dated_on: date) -> bool:
 
 
 _NEAR = 60
-_QUANTITIES = frozenset("quota quotas tariff rate volume tonnes tons percent cent growth usd million billion fee".split())
+_QUANTITIES = frozenset(
+    "quota quotas tariff rate volume tonnes tons percent cent growth usd million billion fee".split()
+)

@@ -1,5 +1,6 @@
 """A short title for a promise, made of its own words: `Joint working group meets`, `Establish a protection unit`."""
 
+from bilateral_tracker.communique.organs import is_meeting
 from bilateral_tracker.communique.verbs import base, can_be_verb, is_gerund, is_participle
 from bilateral_tracker.communique.words import Word
 from bilateral_tracker.domain.draft import LONGEST_TITLE
@@ -9,7 +10,10 @@ def meeting_title(who: tuple[Word, ...]) -> str:
     """Who or what meets: `Foreign ministers meet`."""
     name = _spelled(tuple(one for one in who if one.low not in _ARTICLES))
     is_many = not name or name.endswith("s") or any(one.low == "and" for one in who)
-    return _fitting(f"{name or 'The parties'} {'meet' if is_many else 'meets'}")
+    verb = "takes place" if any(is_meeting(one.low) for one in who[:4]) else "meets"
+    return _fitting(
+        f"{name or 'The parties'} {verb.replace('takes', 'take').replace('meets', 'meet') if is_many else verb}"
+    )
 
 
 def action_title(action: tuple[Word, ...]) -> str:
@@ -38,10 +42,14 @@ def _spelled(text: tuple[Word, ...]) -> str:
 
 def _fitting(title: str) -> str:
     """The title with a capital, no longer than may be, cut between words."""
-    title = title.strip(" ,;:.-–—•*(\"“”'")
+    title = title.strip(_MARKS)
+    while title.rsplit(" ", 1)[-1].lower() in _DANGLING:
+        title = title.rsplit(" ", 1)[0].strip(_MARKS) if " " in title else ""
     if len(title) > LONGEST_TITLE:
         title = title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–—(") + "…"
     return title[:1].upper() + title[1:]
 
 
+_MARKS = " ,;:.-–—•*(\"“”'"
+_DANGLING = frozenset("to in on by of the an a for and at within from with during before".split())
 _ARTICLES = frozenset("the a an both our their its".split())

@@ -23,8 +23,7 @@ class Word(NamedTuple):
 def words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words and marks of a text; places are counted from `offset`."""
     return tuple(
-        Word(found[0], _small(found[0]), found.start() + offset, found.end() + offset)
-        for found in _WORD.finditer(text)
+        Word(found[0], _small(found[0]), found.start() + offset, found.end() + offset) for found in _WORD.finditer(text)
     )
 
 
@@ -57,7 +56,9 @@ def _small(text: str) -> str:
     return low.rstrip(".") or low
 
 
-_ABBREVIATION = r"(?:Mrs?|Ms|Dr|Hon|St|Nos?|Arts?|Prof|Gen|Lt|Col|Adm|Sen|Rep|vs|paras?|approx)\.(?=\s)|(?:[A-Za-z]\.){2,}"
+_ABBREVIATION = (
+    r"(?:Mrs?|Ms|Dr|Hon|St|Nos?|Arts?|Prof|Gen|Lt|Col|Adm|Sen|Rep|vs|paras?|approx)\.(?=\s)|(?:[A-Za-z]\.){2,}"
+)
 _WORD = re.compile(rf"\b(?:{_ABBREVIATION})|\w+(?:[-'’‑.&/]\w+)*|[^\w\s]")
 _ENDINGS = (
     ("ying", ("y", "ie")),
