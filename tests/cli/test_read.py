@@ -41,7 +41,7 @@ def test_a_text_becomes_drafts_with_what_says_so(desk, talks):
     assert "“They also agreed that the ministers responsible will meet annually.”" in said
     assert "because of the verb “agreed that" in said
     assert (
-        "Share its survey of the northern road. Deliverable, offered, owed by TJ. due by the end of June 2026" in said
+        "Share its survey of the northern road. Report, offered, owed by TJ. due by the end of June 2026" in said
     )
     assert "'biannually' can mean every 6 months or every 2 years." in said
     assert "4 drafts kept, 1 to 4. Accept with: bilateral accept N" in said
