@@ -8,6 +8,7 @@ import click
 
 from bilateral_tracker.cli.context import Session
 from bilateral_tracker.cli.options import LINE, PASSAGE, Command, Decorator
+from bilateral_tracker.domain.history import History
 from bilateral_tracker.domain.source import Citation, Source, SourceKind
 from bilateral_tracker.errors import WrongUsage, quoted
 
@@ -59,3 +60,9 @@ def _free_id(session: Session, dated_on: date) -> str:
     """An id from the date that no source has yet: `2026-01-07`, `2026-01-07-2`."""
     ids = (f"{dated_on}" if n == 1 else f"{dated_on}-{n}" for n in count(1))
     return next(one for one in ids if not session.reading.sources([one]))
+
+
+def cited_sources(session: Session, *histories: History) -> dict[str, Source]:
+    """The documents in which these commitments stand, by id."""
+    ids = {source for history in histories for source in history.cited_sources}
+    return {source.id: source for source in session.reading.sources(ids)}

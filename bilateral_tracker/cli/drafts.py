@@ -8,14 +8,13 @@ import click
 
 from bilateral_tracker.cli.context import Session, pass_session, say, screen_width, show
 from bilateral_tracker.cli.options import CODE_OR_JOINT, LINE, TITLE, example, form_option, register_option, writes
+from bilateral_tracker.cli.waiting import tell_accepted, waiting
 from bilateral_tracker.domain.commitment import Kind, Strength
 from bilateral_tracker.errors import WrongUsage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bilateral_tracker.desk.drafts import Accepted
-    from bilateral_tracker.domain.kept_draft import KeptDraft
 
 _KINDS = [kind.value for kind in Kind if kind is not Kind.INSTRUMENT]
 
@@ -95,16 +94,6 @@ def _accept(session: Session, named: Sequence[int], changes: dict[str, Any]) -> 
         tell_accepted(session, one)
 
 
-def tell_accepted(session: Session, one: Accepted) -> None:
-    """Says what a draft has become."""
-    from bilateral_tracker.reports.wording import say_taken_in
-
-    if one.is_new:
-        say(session, f"Draft {one.draft.number}: {say_taken_in(one.history)}")
-    else:
-        click.echo(f"Draft {one.draft.number} is on record as {one.draft.ref} already. Nothing was changed.")
-
-
 @click.command("reject", epilog=example('bilateral reject 2 --reason "a wish, not a promise"'))
 @click.argument("number", metavar="N", type=click.IntRange(1))
 @click.option("--reason", type=TITLE, required=True, help="Why it is no promise.")
@@ -116,13 +105,6 @@ def reject_command(session: Session, number: int, reason: str) -> None:
 
     draft = reject(session.desk, number, reason)
     say(session, f"Draft {number} ({draft.title}) rejected: {reason}. Undo with: bilateral undo")
-
-
-def waiting(session: Session) -> list[KeptDraft]:
-    """The drafts that wait for a yes or no."""
-    from bilateral_tracker.domain.kept_draft import DraftState
-
-    return [one for one in session.reading.drafts() if one.state is DraftState.WAITING]
 
 
 def _changes(typed: dict[str, Any], rhythm: str | None) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bilateral_tracker.cli.citing import cited_sources
 from bilateral_tracker.cli.context import Session, heading, pass_session, screen_width, show
-from bilateral_tracker.cli.look import asked_history, cited_sources
+from bilateral_tracker.cli.look import asked_history
 from bilateral_tracker.cli.options import example, looks, reference_argument
 from bilateral_tracker.cli.plan import calendars_option, obstacle
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilateral_tracker.cli.attention import attention, missed_last, show_morning
+from bilateral_tracker.cli.citing import cited_sources
 from bilateral_tracker.cli.context import Session, heading, pass_session, screen_width, show
 from bilateral_tracker.cli.options import (
     CODE,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from bilateral_tracker.domain.history import History
     from bilateral_tracker.domain.reference import Reference
-    from bilateral_tracker.domain.source import Source
     from bilateral_tracker.reports.dossier import Known
     from bilateral_tracker.reports.listing import Reader
 
@@ -287,9 +287,3 @@ def asked_history(session: Session, reference: Reference) -> History:
     from bilateral_tracker.desk import desk
 
     return desk.asked_history(session.reading, reference, session.view)
-
-
-def cited_sources(session: Session, *histories: History) -> dict[str, Source]:
-    """The documents in which these commitments stand, by id."""
-    ids = {source for history in histories for source in history.cited_sources}
-    return {source.id: source for source in session.reading.sources(ids)}

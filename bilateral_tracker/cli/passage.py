@@ -8,7 +8,7 @@ from bilateral_tracker.domain.history import History
 
 def show_passages(session: Session, history: History) -> None:
     """Prints the passage of each citation, the quote marked, or why it cannot be shown."""
-    from bilateral_tracker.cli.look import cited_sources
+    from bilateral_tracker.cli.citing import cited_sources
     from bilateral_tracker.reports.passage import passage
 
     sources = cited_sources(session, history)

@@ -112,7 +112,7 @@ def _today_in(session: Session, zone: str) -> date:
 
 
 def _post(session: Session, run: Run, configuration: Configuration, owed: Iterable[Owed]) -> Post:
-    from bilateral_tracker.cli.look import cited_sources
+    from bilateral_tracker.cli.citing import cited_sources
     from bilateral_tracker.desk.post import Post
     from bilateral_tracker.reports.reminding import Known
     from bilateral_tracker.settings import register_place

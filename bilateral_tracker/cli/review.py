@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bilateral_tracker.cli.context import Session, say, screen_width
-from bilateral_tracker.cli.drafts import tell_accepted, waiting
+from bilateral_tracker.cli.waiting import tell_accepted, waiting
 from bilateral_tracker.desk.drafts import Accepted, accept, reject
 from bilateral_tracker.desk.verdicts import Verdict, carry_out, read_verdicts
 from bilateral_tracker.domain.kept_draft import KeptDraft

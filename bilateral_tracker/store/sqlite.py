@@ -6,9 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bilateral_tracker.domain.fields import source_from
 from bilateral_tracker.domain.party import Party
-from bilateral_tracker.domain.source import Participant
 from bilateral_tracker.errors import Damaged
 from bilateral_tracker.store.register import Home, View
 from bilateral_tracker.store.rows import (
@@ -98,16 +96,9 @@ class SqliteRegister:
 
     def sources(self, ids: Collection[str] | None = None) -> list[Source]:
         """The documents it knows, or those of them that have these ids, by date, then id."""
-        marks = "" if ids is None else ", ".join("?" * len(ids))
-        here, there = ("", "") if ids is None else (f"WHERE source IN ({marks})", f"WHERE id IN ({marks})")
-        present: dict[str, list[Participant]] = {}
-        participants = f"SELECT source, name, office, party FROM participant {here} ORDER BY source, position"
-        for source, *texts in self.database.rows(participants, tuple(ids or ())):
-            present.setdefault(str(source), []).append(Participant(*map(str, texts)))
-        columns = "id kind title dated_on place location sha256".split()
-        sources = f"SELECT {', '.join(columns)} FROM source {there} ORDER BY dated_on, id"
-        rows = self.database.rows(sources, tuple(ids or ()))
-        return [source_from(dict(zip(columns, row, strict=True)), tuple(present.get(str(row[0]), ()))) for row in rows]
+        from bilateral_tracker.store import sources
+
+        return sources.sources(self.database, ids)
 
     def delay_reasons(self) -> list[DelayReason]:
         """The sorts of reasons that it adds to the usual ones, by word."""
