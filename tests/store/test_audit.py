@@ -35,6 +35,7 @@ SUBJECTS = [
     "journal",
     "index, replayed from the journal",
     "sources and citations",
+    "quotes in their texts",
 ]
 INDEX = "index, replayed from the journal"
 
@@ -276,7 +277,7 @@ def test_a_part_of_the_schema_that_is_missing_or_altered_is_found(path, change, 
 def test_a_schema_that_claims_another_version_is_found(path):
     with opened(path, writes=True) as register:
         register.database.change("PRAGMA user_version = 1")
-        assert {"schema": ("it has version 1, this program expects 4",)} == problems(register.database)
+        assert {"schema": ("it has version 1, this program expects 5",)} == problems(register.database)
 
 
 def test_what_others_keep_beside_the_tables_is_no_problem(path):

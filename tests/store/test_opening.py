@@ -156,7 +156,7 @@ def test_a_register_whose_every_page_is_spoilt_is_damaged_and_stays_as_it_is(pat
 def test_a_register_of_a_newer_program_is_left_alone(path):
     with closing(sqlite3.connect(path)) as newer:
         newer.execute("PRAGMA user_version = 99")
-    refused_and_left(path, TrackerError, r"newer version of bilateral \(schema 99; this one knows 4\)")
+    refused_and_left(path, TrackerError, r"newer version of bilateral \(schema 99; this one knows 5\)")
 
 
 # Older registers
@@ -325,7 +325,7 @@ def test_a_new_register_is_marked_as_ours_and_leaves_nothing_beside_it(tmp_path)
     assert [place] == list(tmp_path.iterdir())
     with closing(sqlite3.connect(place)) as raw:
         assert (APPLICATION_ID,) == raw.execute("PRAGMA application_id").fetchone()
-        assert (4,) == raw.execute("PRAGMA user_version").fetchone()
+        assert (5,) == raw.execute("PRAGMA user_version").fetchone()
         assert ("wal",) == raw.execute("PRAGMA journal_mode").fetchone()
     assert b"ALIB" == APPLICATION_ID.to_bytes(4, "little")
 

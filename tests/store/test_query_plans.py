@@ -144,7 +144,7 @@ def test_what_was_said_and_what_is_cited_is_found_by_an_index(register):
         register.cites("2026-01-07-beijing")
         register.last_number("PK-CN")
     assert set() == read_through(lines)
-    expected = {"sqlite_autoindex_reminder_1", "idx_citation_source", "idx_restatement_source"}
+    expected = {"sqlite_autoindex_reminder_1", "idx_citation_source", "idx_restatement_source", "idx_draft_source"}
     assert {*expected, "sqlite_autoindex_counter_1"} == indices(lines)
 
 
