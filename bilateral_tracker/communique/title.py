@@ -7,22 +7,20 @@ from bilateral_tracker.domain.draft import LONGEST_TITLE
 
 
 def meeting_title(who: tuple[Word, ...]) -> str:
-    """Who or what meets: `Foreign ministers meet`."""
+    """Who meets, or what takes place: `Foreign ministers meet`, `Next session takes place`."""
     name = _spelled(tuple(one for one in who if one.low not in _ARTICLES))
     is_many = not name or name.endswith("s") or any(one.low == "and" for one in who)
-    verb = "takes place" if any(is_meeting(one.low) for one in who[:4]) else "meets"
-    return _fitting(
-        f"{name or 'The parties'} {verb.replace('takes', 'take').replace('meets', 'meet') if is_many else verb}"
-    )
+    one, many = ("takes place", "take place") if any(is_meeting(word.low) for word in who[:4]) else ("meets", "meet")
+    return _fitting(f"{name or 'The parties'} {many if is_many else one}")
 
 
-def action_title(action: tuple[Word, ...]) -> str:
+def action_title(action: tuple[Word, ...], *, is_not: bool = False) -> str:
     """What is to be done, with the verb in its plain form: `Submitting a report` becomes `Submit a report`."""
     if not action:
         return ""
     first = action[0]
     verb = base(first.low) if is_gerund(first.low) and can_be_verb(base(first.low)) else first.text
-    return _fitting(f"{verb} {_spelled(action[1:])}" if len(action) > 1 else verb)
+    return _fitting(" ".join(filter(None, ("do not" if is_not else "", verb, _spelled(action[1:])))))
 
 
 def passive_title(thing: tuple[Word, ...], participle: Word, rest: tuple[Word, ...]) -> str:
