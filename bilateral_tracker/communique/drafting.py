@@ -100,6 +100,8 @@ def _title(reading: Reading) -> str:
         return passive_title(reading.inner, reading.action[0], action[1:])
     if head.is_passive and reading.subject:
         return passive_title(reading.subject, reading.action[0], action[1:])
+    if reading.promise.head.subject.sort in (Sort.MEETING, Sort.PAPER, Sort.THING) and reading.subject:
+        return passive_title(reading.subject, reading.action[0], action[1:])
     is_not = reading.clause.low(reading.promise.action - 1) == "not"
     return action_title(action if len(action) > 1 else reading.action, is_not=is_not)
 
@@ -122,7 +124,15 @@ def _untimed(reading: Reading) -> tuple[Word, ...]:
 
 def _who(reading: Reading) -> tuple[Word, ...]:
     subject = reading.subject
+    if len(subject) == 1 and subject[0].low in ("which", "that", "it"):
+        before = reading.clause.text[: reading.promise.head.subject.first]
+        return tuple(one for one in before[_first_of_last_name(before) :] if one.low != ",")
     return subject if any(one.low not in ("they", "we", "it", "both", "sides", "the", "two") for one in subject) else ()
+
+
+def _first_of_last_name(before: tuple[Word, ...]) -> int:
+    """Where the thing named last begins, behind its article."""
+    return next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n].low in ("a", "an", "the")), len(before))
 
 
 def _cues(reading: Reading) -> tuple[Cue, ...]:

@@ -28,7 +28,7 @@ def drafts(document: Document) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-_LONGEST_CLAUSE = 600
+_LONGEST_CLAUSE = 400
 """A sentence of more words is read in pieces, so that what looks back and ahead in it is bounded."""
 
 
@@ -50,7 +50,9 @@ def _drafts_in(body: tuple[Word, ...], sentence: Sentence, every: Times, documen
     found = []
     for promise in promises(clause, heads(clause)):
         if promise.action < promise.past > len(lead):
-            one = _draft(clause, promise._replace(first=max(promise.first, len(lead))), times, document)
+            first = max(promise.first, len(lead))
+            first += clause.low(first) == "and" and first + 1 < promise.past
+            one = _draft(clause, promise._replace(first=first), times, document)
             found.append(_listed(one, lead) if lead else one)
     return tuple(found)
 

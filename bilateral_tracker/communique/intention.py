@@ -1,7 +1,7 @@
 """Heads that plan, schedule, ask or only discuss: `intends to`, `is scheduled for`, `is seeking support`."""
 
 from bilateral_tracker.communique.agreement import after_that, after_to
-from bilateral_tracker.communique.head import Clause, Head, Sense
+from bilateral_tracker.communique.head import MODALS, Clause, Head, Sense
 from bilateral_tracker.communique.organs import is_meeting, is_organ
 from bilateral_tracker.communique.parties import Owner
 from bilateral_tracker.communique.subject import Sort, Subject, subject_before
@@ -62,7 +62,8 @@ def habit_at(clause: Clause, at: int) -> Head | None:
     if clause.low(at - 1) == "hereby" and low in CREATING | {"agree"}:
         subject = subject_before(clause.text, at - 1, clause.parties)
         return Head(subject, at, at, Sense.ACCORDED, is_duty=True) if subject.sort is Sort.PARTY else None
-    if low not in ("meet", "meets", "convene", "convenes") or not clause.is_timed(at, at + 12):
+    is_plain = low in ("meet", "meets", "convene", "convenes") and clause.low(at - 1) not in MODALS
+    if not is_plain or not clause.is_timed(at, at + 12):
         return None
     subject = subject_before(clause.text, at, clause.parties)
     if subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.NAMED) or clause.low(at - 1) in ("to", "may", "can", "would"):
@@ -127,7 +128,8 @@ def mandate_at(clause: Clause, at: int) -> Head | None:
     """`instructed their ministers to draw up`, `tasked our officials to`: a decision of those who may command."""
     low = clause.low(at)
     is_own = any(clause.low(n) in _OWN for n in range(at + 1, at + 4))
-    if low not in _COMMANDING or (low in ("asked", "requested") and not is_own):
+    is_now = low in ("direct", "instruct", "task", "mandate") and clause.low(at + 1) in ("the", "our", "all")
+    if (low not in _COMMANDING and not is_now) or (low in ("asked", "requested") and not is_own):
         return None
     ahead = next((n for n in range(at + 2, min(at + 14, len(clause.text))) if clause.low(n) == "to"), None)
     action = after_to(clause, ahead) if ahead else None

@@ -27,9 +27,10 @@ def modal_at(clause: Clause, at: int, before: tuple[Head, ...]) -> Head | None:
         return None
     subject = subject_before(clause.text, at, clause.parties)
     if subject.sort is Sort.NOTHING:
-        if not before:
+        shared = _shared(clause, at, before)
+        if shared is None:
             return None
-        subject = subject._replace(sort=before[-1].subject.sort, owner=before[-1].subject.owner)
+        subject = subject._replace(sort=shared.sort, owner=shared.owner)
     if subject.sort is Sort.PRONOUN:
         subject = _speaker(clause, at, subject)
     action, is_passive = _action(clause, at)
@@ -40,6 +41,14 @@ def modal_at(clause: Clause, at: int, before: tuple[Head, ...]) -> Head | None:
     if not _promises(clause, subject, action, is_passive):
         return None
     return Head(subject, at, action, _sense(clause, low, at), low == "shall", is_passive)
+
+
+def _shared(clause: Clause, at: int, before: tuple[Head, ...]) -> Subject | None:
+    """The subject that a verb after `and` shares with the one before: `will be chaired by ministers and will meet`."""
+    if before:
+        return before[-1].subject
+    earlier = next((n for n in range(at - 1, 0, -1) if clause.low(n) in MODALS | {"is", "are", "has", "have"}), None)
+    return subject_before(clause.text, earlier, clause.parties) if earlier else None
 
 
 def _speaker(clause: Clause, at: int, subject: Subject) -> Subject:
@@ -168,6 +177,8 @@ def _is_done(clause: Clause, verb: str, action: int, subject: Subject) -> bool:
         is_of_date = any(one.low in ("date", "dates", "venue") for one in clause.text[subject.first : subject.past])
         return is_of_date or clause.is_timed(action)
     names = {one.low for one in clause.text[subject.first : subject.past]}
+    if clause.low(action + 1) in ("if", "where", "when", "only") and not clause.is_timed(action):
+        return False
     if names & _COSTS or ("this" in names and verb in _FORMALITIES) or _is_by_vote(clause, action):
         return False
     return verb in DOING - _PROCEDURE or (verb in ACTING and clause.is_timed(action))
@@ -183,8 +194,9 @@ def _it_is_done(clause: Clause, verb: str, action: int, _subject: Subject) -> bo
     return verb in DOING and clause.is_timed(action)
 
 
-def _is_held(_clause: Clause, verb: str, _action: int, _subject: Subject) -> bool:
-    return verb in HOLDING or verb in DOING
+def _is_held(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
+    is_conditional = clause.low(action + 1) in ("if", "where", "when", "only") and not clause.is_timed(action)
+    return (verb in HOLDING or verb in DOING) and not is_conditional
 
 
 def _is_reported(clause: Clause, at: int) -> bool:
@@ -230,8 +242,10 @@ _PROCEDURE = frozenset("resolve follow state receive accept table refer second w
 _NEGATED = frozenset(
     "impose require introduce levy apply adopt restrict deploy charge exempt increase permit allow".split()
 )
-_COSTS = frozenset("cost costs expense expenses expenditure expenditures profits income".split())
-_FORMALITIES = frozenset("ratify amend terminate register approve sign accede".split())
+_COSTS = frozenset(
+    "cooperation co-operation implementation activities cost costs expense expenses expenditure profits income".split()
+)
+_FORMALITIES = frozenset("implement ratify amend terminate register approve sign accede".split())
 _HOPES = frozenset(
     "hope hopes hoped hoping believe believes believed confidence confident convinced expects expected wish wishes "
     "desire expectation optimism ensure ensuring".split()
