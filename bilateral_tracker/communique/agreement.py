@@ -1,8 +1,9 @@
 """Heads that agree: `the two sides agreed to`, `it was decided that`, `reached a consensus on`, `undertake to`."""
 
 from bilateral_tracker.communique.head import BE, ENDS, MODALS, Clause, Head, Sense
+from bilateral_tracker.communique.parties import Owner
 from bilateral_tracker.communique.subject import Sort, Subject, subject_before
-from bilateral_tracker.communique.verbs import ACCORDING, is_agreeing, is_participle
+from bilateral_tracker.communique.verbs import ACCORDING, DOING, base, is_agreeing, is_participle
 from bilateral_tracker.communique.words import is_form_of
 from bilateral_tracker.domain.party import JOINT
 
@@ -16,7 +17,9 @@ def agreement_at(clause: Clause, at: int) -> Head | None:
     if action is None:
         return None
     subject = subject_before(clause.text, _first_of_verb(clause, at), clause.parties)
-    if not _may_agree(clause, subject, at):
+    is_state_of_mind = clause.low(at - 1) in ("is", "are", "am") and low in ("committed", "determined", "resolved")
+    is_idle = is_state_of_mind and base(clause.low(action)) not in DOING and not clause.is_timed(at)
+    if is_idle or not _may_agree(clause, subject, at):
         return None
     is_according = is_form_of(low, ACCORDING) and not low.startswith("determin")
     return Head(subject, at, action, Sense.ACCORDED if is_according else Sense.BOUND, low.startswith("underta"))
@@ -28,9 +31,14 @@ def nominal_at(clause: Clause, at: int) -> Head | None:
     if sense is None:
         return None
     verb = next((b for b in range(at - 1, max(-1, at - 8), -1) if clause.low(b) in _GIVING), None)
+    reached = next((n for n in range(at + 1, at + 4) if clause.low(n) in ("reached", "taken")), None)
+    if reached and clause.low(at) in _REACHED:
+        at, verb = reached, at
     action = complement(clause, at, takes_noun=False)
     if verb is None or action is None or action >= len(clause.text) + 1:
         return None
+    if reached:
+        return Head(Subject(verb, verb, Sort.NOTHING, Owner(JOINT)), verb, action, Sense.ACCORDED)
     if clause.low(at).startswith("commitment") and clause.low(verb) not in _MAKING:
         return None
     subject = subject_before(clause.text, _first_of_verb(clause, verb), clause.parties)
@@ -42,7 +50,8 @@ def nominal_at(clause: Clause, at: int) -> Head | None:
 def complement(clause: Clause, at: int, *, takes_noun: bool) -> int | None:
     """The index of the word that says what was agreed, after the verb or noun at an index; None if nothing does."""
     ahead = at + 1
-    if takes_noun and clause.low(ahead) in _DETERMINERS and not _is_opinion(clause, ahead):
+    is_sum = clause.low(ahead)[:1].isdecimal() or clause.low(ahead) in ("$", "€", "£", "usd", "us", "eur")
+    if takes_noun and (clause.low(ahead) in _DETERMINERS or is_sum) and not _is_opinion(clause, ahead):
         return _past_list(clause, ahead)
     for index in range(ahead, min(ahead + _FARTHEST, len(clause.text))):
         low = clause.low(index)
@@ -70,8 +79,8 @@ def _after_on(clause: Clause, at: int) -> int | None:
     return None if _is_opinion(clause, at + 1) else _past_list(clause, at + 1)
 
 
-def _after_that(clause: Clause, at: int) -> int | None:
-    """The verb of a clause that says what is to be: behind `will`, `would`, `should`, or `be held`."""
+def after_that(clause: Clause, at: int) -> int | None:
+    """The verb of a clause after `that` which says what is to be: behind `will`, `would`, `should`, or `be held`."""
     for index in range(at + 1, min(at + _LONGEST_CLAUSE, len(clause.text))):
         low = clause.low(index)
         if low in ENDS or low in ("was", "were", "is", "are", "has", "have", "had"):
@@ -86,7 +95,8 @@ def _after_that(clause: Clause, at: int) -> int | None:
 
 
 def _after_colon(clause: Clause, at: int) -> int | None:
-    return _past_list(clause, at + 1)
+    action = _past_list(clause, at + 1)
+    return clause.after_adverbs(action + (clause.low(action) == "to"))
 
 
 def _past_list(clause: Clause, at: int) -> int:
@@ -131,13 +141,8 @@ def _is_excused(clause: Clause, at: int) -> bool:
     helpers = {clause.low(index) for index in range(first, at)}
     if before in _EXCUSES or helpers & {"had", "not", "be", "being", "remain", "remains"}:
         return True
-    return clause.low(at + 1) in ("by", "upon", "with") or (
-        bool(helpers & {"is", "are", "has", "have"}) and _is_old(clause, at)
-    )
-
-
-def _is_old(clause: Clause, at: int) -> bool:
-    return clause.low(at + 1) in ("between", "among", "earlier", "previously", "last")
+    is_since = bool(helpers & {"is", "are", "has", "have"}) and clause.low(at + 1) in _SINCE
+    return is_since or clause.low(at + 1) in ("by", "upon", "with")
 
 
 def _may_agree(clause: Clause, subject: Subject, at: int) -> bool:
@@ -159,7 +164,7 @@ _LEADS = {
     "to": after_to,
     "on": _after_on,
     "upon": _after_on,
-    "that": _after_that,
+    "that": after_that,
     ":": _after_colon,
 }
 _NOUNS = {
@@ -219,6 +224,7 @@ _NO_ACTIONS = frozenset(
         "peace",
     )
 )
+_SINCE = ("between", "among", "earlier", "previously", "last")
 _MARKS = frozenset("- • – * ( ) . : ● ▪ · · o".split())
 _AUXILIARIES = frozenset(
     "have has had was were been is are be being also both further all hereby not jointly".split()

@@ -121,9 +121,9 @@ def _marker() -> re.Pattern[str]:
 @cache
 def _breaks() -> re.Pattern[str]:
     """Ends of lines, and places within a line before which an item begins."""
-    enumerator = r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})\)\s"
+    enumerator, gap = r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})\)\s", r"[ \t\xa0]{1,20}"
     return re.compile(
-        rf"[ \t\xa0]{{0,20}}\r?\n\s*|(?<=[.;:])[ \t\xa0]+(?:(?:and|or) )?(?=[-\u2013*] [A-Z(]|{enumerator})"
-        rf"|(?<=[:;])[ \t\xa0]+(?=[0-9]{{1,2}}\. )|(?<=[a-z]{{4}}\.){_NUMBERED}[ \t\xa0]+(?=[0-9]{{1,2}}\. [A-Z])"
-        rf"|[ \t\xa0]+(?=(?:[{_BULLETS}]|{_GARBLED})[ \t\xa0]?)|\f"
+        rf"(?:{gap})?\r?\n\s*|\f|{gap}(?=[{_BULLETS}]|{_GARBLED})"
+        rf"|(?<=[.;:]){gap}(?:(?:and|or) )?(?=[-\u2013*] [A-Z(]|{enumerator})"
+        rf"|(?<=[:;]){gap}(?=[0-9]{{1,2}}\. )|(?<=[a-z]{{4}}\.){_NUMBERED}{gap}(?=[0-9]{{1,2}}\. [A-Z])"
     )

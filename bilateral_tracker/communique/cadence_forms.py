@@ -65,7 +65,8 @@ _NEED = (
 )
 _VAGUE = (
     rf"(?:regularly|periodically|frequently|from time to time|ad hoc|at regular intervals|at periodic intervals|{_NEED}"
-    r"|on an? (?:regular|periodic|ad[- ]hoc|as-needed|as-required|needs|case-by-case|continuous|ongoing) basis"
+    r"|on an? (?:regular|periodic|ad[- ]hoc|as-needed|as-required) basis|(?:several|a few|multiple) times (?:a"
+    r"|per|each|every) year|every (?:few|couple of) (?:weeks|months|years)"
     r"|with regularity"
     r"|(?:at|with) (?:such|a) (?:frequency|times?|intervals?|dates?)(?: and (?:places?|venues?))? (?:as|that)"
     rf" {_AGREE}(?:agree(?:d)?(?: upon)?|decided?|determined?)"
@@ -90,9 +91,9 @@ _STOP = (
     r"|alternately|alternating|afterwards|together|jointly|so|online|virtually|here|unless|starting|beginning|at)\b"
 )
 _NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z](?:[a-z0-9'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
-_TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}|one) (?:{SITTINGS}))"
+_TIMES = rf"(?:(?:once|one|{NUMBER}) ?(?:or|to|-) ?)?(?:once|twice|thrice|{NUMBER} (?:{SITTINGS}))"
 _A_YEAR = (
-    rf"(?:an?|per|in an?|in each|in every|every|each|within each|during each) (?:(?:calendar|fiscal|financial"
+    rf"(?:an?|per|in(?: an?| each| every)?|every|each|within each|during each) (?:(?:calendar|fiscal|financial"
     rf"|treaty) )?(?:{NUMBER} )?{UNIT}\b|per annum"
 )
 _NTH = r"(?:other|second|alternate|alternating|third|fourth|fifth) "
@@ -101,16 +102,25 @@ _EVERY = (
     r"|in alternate (?:years|months|weeks)"
 )
 _INTERVAL = (
-    rf"(?:(?:once )?every (?P<interval>{NUMBER} ?(?:or|to|-) ?{NUMBER} {UNIT})"
-    r")"
+    rf"(?:once )?every (?P<interval>{NUMBER} ?(?:or|to|-) ?{NUMBER} {UNIT})\b"
+    rf"|at intervals (?P<at_most>not exceeding|of not more than|of no more than|no longer than|of at most|of)"
+    rf" (?P<spaced>{LENGTH})|at (?P<spaced_by>{NUMBER}[- ](?:day|week|month|year)) intervals"
+    rf"|(?:every|each) (?:(?P<month_alone>{MONTH})|(?P<season_alone>spring|summer|autumn|fall|winter)"
+    r"|(?P<weekday_alone>(?:mon|tues|wednes|thurs|fri)day))\b"
 )
-_LAST = r"(?:the |its |their )?(?:last|latest|previous|preceding|prior|most recent)(?: [a-z]{1,20}){1,3}"
+_LAST = (
+    r"(?:the |its |their )?(?:last|latest|previous|preceding|prior|most recent) (?:[a-z]{1,20} ){0,2}"
+    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)"
+)
 _BY = r"by|before|prior to|not? later than|on|until"
 _DAY_NAMED = rf"(?:the )?(?:the end of {MONTH}|end of {MONTH}|{DAY_OF_YEAR})(?!,? (?:19|20)[0-9]{{2}})"
 _DAY = (
     rf"(?:,? (?P<by>{_BY}) (?P<day>{_DAY_NAMED})"
     rf"|,? in (?:the month of )?(?P<month>{MONTH})\b(?! (?:19|20)[0-9]{{2}}))"
 )
+
+SOFTENED = rf"\b{_SOFT}\b[^.;]{{0,40}}$"
+"""Words that leave room, where they stand before the verb: "shall normally meet"."""
 
 
 @cache
@@ -127,7 +137,7 @@ def cadence() -> re.Pattern[str]:
         rf"|(?P<by_ahead>{_BY}) (?P<day_ahead>{_DAY_NAMED}),? (?:of |in )?(?=every|each))"
     )
     core = (
-        rf"{_INTERVAL}|(?:every|each) (?P<month_alone>{MONTH})\b|(?P<core>{_TIMES}[ -](?:(?:{_A_YEAR})|(?:yearly"
+        rf"{_INTERVAL}|(?P<core>{_TIMES}[ -](?:(?:{_A_YEAR})|(?:yearly"
         rf"|annually)\b)|(?:{_TIMES} )?(?:{_EVERY})|{_ADVERBS}|(?:{_RATES})(?! (?!{_STOP})[a-z]))"
         rf"|(?:on|at) (?:an? |the )?(?P<basis>{_ADJECTIVES}) (?:basis|intervals?|frequency|rhythm)"
         rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {_LAST})"

@@ -78,7 +78,7 @@ def _said(found: re.Match[str], dated_on: date) -> CadencePhrase:
     blank = CadencePhrase(0, 0, "", None, "", is_adjective=bool(found["adjective"]))
     if found["twofold"]:
         return replace(blank, recurrence="AMBIGUOUS", readings=_TWOFOLD[_letters(found["twofold"])[:4]])
-    if found["unscheduled"] or found["term"] or found["adjective"] in ("regular", "periodic"):
+    if found["unscheduled"] or found["term"] or {found["adjective"], found["basis"]} & {"regular", "periodic"}:
         return replace(blank, is_unscheduled=True, is_floor=bool(found["term"]))
     core = _core(found)
     rhythm = replace(core, is_soft=_is_soft(found, core))
@@ -91,14 +91,19 @@ def _core(found: re.Match[str]) -> Rhythm:
     """The rhythm that the core names, with the least number that stands before or behind it."""
     if found["rolling"]:
         return Rhythm(read_lengths(found["length"]).most, Reading.ROLLING)
-    if found["month_alone"]:
-        rhythm = Rhythm(Period(1, Unit.YEAR))
-    elif found["interval"]:
-        rhythm = Rhythm(read_lengths(found["interval"]).most)
-    else:
-        rhythm = read_rhythm(_as_typed(found))
-    is_floor = bool(found["floor"] or found["floor_behind"])
+    rhythm = _spaced(found) or read_rhythm(_as_typed(found))
+    is_floor = found["floor"] or found["floor_behind"] or (found["at_most"] or "of") != "of"
     return replace(rhythm, reading=Reading.PERIOD, is_floor=True) if is_floor else rhythm
+
+
+def _spaced(found: re.Match[str]) -> Rhythm | None:
+    """A rhythm of which the time between two is named, or the month, season or weekday of each; else None."""
+    if found["weekday_alone"]:
+        return Rhythm(Period(1, Unit.WEEK))
+    if found["month_alone"] or found["season_alone"]:
+        return Rhythm(Period(1, Unit.YEAR))
+    length = found["interval"] or found["spaced"] or found["spaced_by"]
+    return Rhythm(read_lengths(length).most) if length else None
 
 
 def _as_typed(found: re.Match[str]) -> str:
@@ -106,7 +111,9 @@ def _as_typed(found: re.Match[str]) -> str:
     if found["basis"] or found["adjective"]:
         word = re.sub("(?<=semi)(?=annual)", "-", in_digits(found["basis"] or found["adjective"]))
         return word if word[0].isdigit() else f"on a {word} basis"
-    core = in_digits(found["core"])
+    core = re.sub(r"^(once|[0-9]{1,4}) ?(?:or|to|-) ?(?:twice|[0-9]{1,4})\b", r"\1", in_digits(found["core"]))
+    core = re.sub(r"^([0-9]{1,4}) (?=(?:an?|per|in|each|every)\b)", r"\1 times ", core)
+    core = re.sub(r"\b(times|once|twice) in (?=[0-9])", r"\1 every ", core)
     core = re.sub(rf"(?<=[0-9] )(?:{forms.SITTINGS})\b", "times", core)
     core = re.sub(r"\b(?:alternate|alternating)\b", "other", re.sub(r"^in (?=alternate)", "every ", core))
     core = re.sub(r"\bper annum\b", "a year", re.sub(r"\btwice-", "twice ", core))
@@ -123,7 +130,9 @@ def _interval(found: re.Match[str]) -> str:
 
 def _is_soft(found: re.Match[str], rhythm: Rhythm) -> bool:
     """Whether words leave room. A least number binds, whatever vague words stand beside it."""
-    return bool(found["soft"] or found["soft_behind"]) or (bool(found["vague"]) and not rhythm.is_floor)
+    before = found.string[max(0, found.start() - 60) : found.start()]
+    is_softened = found["soft"] or found["soft_behind"] or re.search(forms.SOFTENED, before)
+    return bool(is_softened) or (bool(found["vague"]) and not rhythm.is_floor)
 
 
 def _during(found: re.Match[str], rhythm: Rhythm) -> Period | None:

@@ -7,7 +7,8 @@ December. Seasons are those of the northern hemisphere. What lacks its year is t
 import re
 from calendar import monthrange
 from contextlib import suppress
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from bilateral_tracker.domain.day import MONTHS
@@ -50,6 +51,12 @@ def _iso(found: re.Match[str], _: date) -> Named:
     return Named(Window.day(date.fromisoformat(found[0])))
 
 
+def _numeric(found: re.Match[str], _: date) -> Named:
+    """With full stops the day comes first, wherever they are used."""
+    day, month, year = (int(number) for number in found[0].split("."))
+    return Named(Window.day(date(year, month, day)))
+
+
 def _months(found: re.Match[str], dated_on: date) -> Named:
     first, last, years = MONTHS[found["first"]], MONTHS[found["last"]], re.findall("[0-9]{4}", found[0])
     year = int(years[-1]) if years else dated_on.year + (last < dated_on.month)
@@ -62,7 +69,7 @@ def _years(found: re.Match[str], _: date) -> Named:
 
 
 def _end(found: re.Match[str], dated_on: date) -> Named | None:
-    whole = read_named(found["whole"], dated_on)
+    whole = read_named(found["whole"] or "this year", dated_on)
     return Named(Window.day(whole.window.latest)) if whole else None
 
 
@@ -88,12 +95,11 @@ def _spelled(whole: Window) -> str:
 
 
 def _season(found: re.Match[str], dated_on: date) -> Named:
-    month = _SEASONS[found["season"]]
-    year = (
-        int(found["year"]) if found["year"] else dated_on.year + (found["which"] == "next" and month <= dated_on.month)
-    )
+    month, is_next = _SEASONS[found["season"]], found["which"] == "next"
+    year = int(found["year"] or dated_on.year + (found["whole"] == "next"))
     window = _season_of(year, month)
-    if not found["year"] and window.latest < dated_on:
+    is_free = not found["year"] and not found["whole"]
+    if is_free and (window.latest < dated_on or (is_next and window.earliest <= dated_on)):
         window = _season_of(year + 1, month)
     return Named(window, is_part=True)
 
@@ -104,10 +110,26 @@ def _season_of(year: int, month: int) -> Window:
 
 
 def _fraction(found: re.Match[str], dated_on: date) -> Named | None:
+    """A half or a quarter; without its year, the next one that is not over."""
+    whole = read_named(found["whole"] or "this year", dated_on)
+    if whole is None:
+        return None
+    nth = {"latter": "second"}.get(found["nth"], found["nth"])
+    window = _read_window(f"{nth} {found['fraction']} of {_spelled(whole.window)}", dated_on)
+    if not found["whole"] and window.latest < dated_on:
+        window = _read_window(f"{nth} {found['fraction']} of {dated_on.year + 1:04}", dated_on)
+    return Named(window, is_part=True)
+
+
+def _week_of_month(found: re.Match[str], dated_on: date) -> Named | None:
+    """Days 1 to 7 for the first week of a month, the last seven for its last."""
     whole = read_named(found["whole"], dated_on)
-    return whole and Named(
-        _read_window(f"{found['nth']} {found['fraction']} of {_spelled(whole.window)}", dated_on), True
-    )
+    if whole is None:
+        return None
+    if found["nth"] == "last":
+        return Named(Window(whole.window.latest - timedelta(6), whole.window.latest))
+    first = whole.window.earliest + timedelta(7 * _WEEKS.index(found["nth"]))
+    return Named(Window(first, first + timedelta(6)))
 
 
 def _week(found: re.Match[str], dated_on: date) -> Named:
@@ -126,7 +148,7 @@ def _later(found: re.Match[str], dated_on: date) -> Named | None:
 
 
 def _as_typed(found: re.Match[str], dated_on: date) -> Named:
-    words = re.sub("^(?:this|the) (?:coming )?|[,.]|(?<= )of (?=[0-9])", "", found[0])
+    words = re.sub("^(?:this|next|the) (?:coming )?|[,.]|(?<= )of (?=[0-9])", "", found[0])
     return Named(_read_window(words, dated_on), is_part=words.startswith(("q", "h")) or " q" in words)
 
 
@@ -134,9 +156,10 @@ def _read_window(words: str, dated_on: date) -> Window:
     due = read_due(f"during {words}", dated_on)
     if not isinstance(due, Window):
         raise WrongUsage(words)
-    return due
+    return replace(due, words="")
 
 
+_WEEKS = ("first", "second", "third", "fourth")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
@@ -146,53 +169,69 @@ YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 _TO = r"(?: ?- ?| (?:to|and|or|until|through) )"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
-DAY_OF_YEAR = rf"(?:{_DAY} (?:day )?(?:of )?{MONTH}|{MONTH} {_DAY})"
+DAY_OF_YEAR = rf"(?:{_DAY} (?:day )?(?:of )?{MONTH}\b|{MONTH}\.? {_DAY})"
 """The form of a day without its year: "1 May", "May 1st"."""
 _DATE = rf"(?:{DAY_OF_YEAR}(?:,? (?:of )?{YEAR})?|{_DAY} (?:day )?(?:of )?{MONTH},? {YEAR}|{MONTH} {_DAY},? {YEAR})"
 _DATES = (
-    rf"{_DAY}{_TO}{_DAY} {MONTH}(?:,? {YEAR})?|{MONTH} {_DAY}{_TO}{_DAY}(?:,? {YEAR})?"
+    rf"{_DAY}{_TO}{_DAY} (?:of )?{MONTH}(?:,? {YEAR})?|{MONTH} {_DAY}{_TO}{_DAY}(?:,? {YEAR})?"
     rf"|{DAY_OF_YEAR}(?:,? {YEAR})?{_TO}{DAY_OF_YEAR}(?:,? {YEAR})?"
 )
+_NUMERIC = r"(?:[12][0-9]|3[01]|0?[1-9])\.(?:1[0-2]|0?[1-9])\.20[0-9]{2}(?![0-9])"
 _ISO = rf"{YEAR}-[01][0-9]-[0-3][0-9](?![0-9])"
-_A_MONTH = rf"(?:(?:this|the)(?: coming)? )?{MONTH}\.?(?:,? (?:of )?{YEAR})?"
+_A_MONTH = rf"(?:(?:this|next|the)(?: coming)? )?{MONTH}\.?(?:,? (?:of )?{YEAR})?"
 _A_YEAR = rf"(?:the year )?{YEAR}"
 _RELATIVE = (
     r"(?:this|next|the(?: (?:current|same|coming|following|next))?|current|coming) (?:calendar )?(?:year|quarter|month)"
 )
 _WHOLE = rf"(?:{_A_MONTH}|{_A_YEAR}|{_RELATIVE})"
-_NTHS = "first|second|third|fourth|last|1st|2nd|3rd|4th"
-_FRACTION = rf"(?:the )?(?:{_NTHS}) (?:half|quarter|third)(?:,? (?:of|in))? {_WHOLE}"
-_SEASON = rf"(?:(?:this|next|the)(?: coming)? )?(?:spring|summer|autumn|fall|winter)(?:(?:,? of|,)? {YEAR}|(?! of\b))"
+_NTHS = "first|second|third|fourth|last|latter|1st|2nd|3rd|4th"
+_WEEK_OF_MONTH = rf"(?:the )?(?:{'|'.join(_WEEKS)}|last) week of {_A_MONTH}"
+_FRACTION = (
+    rf"(?:the )?(?:{_NTHS}) (?:(?:half|quarter|third)(?:,? (?:of|in))? {_WHOLE}"
+    r"|(?:half|quarter)\b(?! (?:of|in|to|time)\b))"
+)
+_SEASON = (
+    rf"(?:(?:this|next|the)(?: coming)? )?(?:spring|summer|autumn|fall|winter)"
+    rf"(?:(?:,? of|,)? {YEAR}|(?: of)? (?:this|next) year|(?! of\b))"
+)
 _PARTS = r"(?:early|beginning|start|mid|middle|late)"
 _PART = rf"(?:the )?(?:very )?{_PARTS}(?: part)?(?: of| in)?[- ]?(?:{_WHOLE}|(?:the )?{_SEASON})"
-_END = rf"(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the )?(?:{_FRACTION}|{_SEASON}|{_WHOLE})"
+_END = (
+    rf"year-end|the turn of the year|(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the )?(?:{_FRACTION}|{_SEASON}"
+    rf"|{_WHOLE})"
+)
 _LATER = rf"later (?:in )?(?:this|the|that) (?:calendar )?(?:year|month|quarter)|later (?:in )?{_A_YEAR}"
 _QUARTER = rf"(?:q[1-4]|h[12])(?: of|,)?[ -]{YEAR}|{YEAR}[- ](?:q[1-4]|h[12])"
 _WEEK = r"(?:this|next|the coming|the following) week"
 
 RELATIVE = (
-    rf"(?:{_LATER}|(?:this|next)(?: calendar)? (?:year|quarter|month|week)|(?:this|next) (?:spring|summer|autumn"
-    rf"|fall|winter)|{_PARTS}[- ](?:in )?(?:next|this) (?:year|month|spring|summer|autumn|fall|winter))"
+    rf"(?:{_LATER}|(?:this|next)(?: calendar)? (?:year|quarter|month|week)|(?:this|next)(?: coming)? (?:spring"
+    rf"|summer|autumn"
+    rf"|fall|winter|{MONTH})|{_PARTS}[- ](?:in )?(?:next|this) (?:year|month|spring|summer|autumn|fall|winter))"
 )
 """The form of what needs no preposition: "later this year", "next month"."""
 NAMED = (
-    rf"(?:{_WEEKDAY}(?:the )?(?:{_ISO}|{_DATES}|{_DATE})|{_QUARTER}|{_FRACTION}|{_END}|{_PART}|{_SEASON}|{_LATER}"
-    rf"|{MONTH}(?: {YEAR})?{_TO}{MONTH}(?: {YEAR})?|{YEAR}(?: ?[-/] ?| (?:to|or|and) ){YEAR}|{_WHOLE}|{_WEEK})"
+    rf"(?:{_WEEKDAY}(?:the )?(?:{_ISO}|{_NUMERIC}|{_DATES}|{_DATE})|{_QUARTER}|{_FRACTION}|{_END}|{_PART}"
+    rf"|{_SEASON}|{_LATER}"
+    rf"|{MONTH}(?: {YEAR})?{_TO}{MONTH}(?: {YEAR})?|{YEAR}(?: ?[-/] ?| (?:to|or|and) ){YEAR}|{_WEEK_OF_MONTH}"
+    rf"|{_WHOLE}|{_WEEK})"
 )
 """The form of days that are named, in small letters."""
 
 _FORMS = (
     (_ISO, _iso),
+    (_NUMERIC, _numeric),
     (rf"{_WEEKDAY}(?:the )?(?:{_DATES}|{_DATE})", _days),
     (rf"(?P<first>{MONTH})(?: {YEAR})?{_TO}(?P<last>{MONTH})(?: {YEAR})?", _months),
     (rf"(?P<first>{YEAR})(?: ?[-/] ?| (?:to|or|and) )(?P<last>{YEAR})", _years),
     (rf"later (?:in )?(?P<whole>{_RELATIVE}|that year|{_A_YEAR})", _later),
-    (rf"(?:the )?(?P<nth>{_NTHS}) (?P<fraction>half|quarter|third)(?:,? (?:of|in))? (?P<whole>.+)", _fraction),
+    (rf"(?:the )?(?P<nth>{_NTHS}) (?P<fraction>half|quarter|third)(?:(?:,? (?:of|in))? (?P<whole>.+))?", _fraction),
+    ("(?:year-end|the turn of the year)(?P<whole>)", _end),
     (r"(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the (?=first|sec|thi|four|last|[1-4]|s|a|f|w|q))?(?P<whole>.+)", _end),
     (rf"(?:the )?(?:very )?(?P<part>{_PARTS})(?: part)?(?: of| in)?[- ]?(?P<whole>.+)", _part),
     (
         r"(?:(?P<which>this|next|the)(?: coming)? )?(?P<season>spring|summer|autumn|fall|winter)"
-        rf"(?:(?:,? of|,)? (?P<year>{YEAR}))?",
+        rf"(?:(?:,? of|,)? (?P<year>{YEAR})|(?: of)? (?P<whole>this|next) year)?",
         _season,
     ),
     (
@@ -201,5 +240,6 @@ _FORMS = (
         _relative,
     ),
     (_WEEK, _week),
+    (rf"(?:the )?(?P<nth>{'|'.join(_WEEKS)}|last) week of (?P<whole>.+)", _week_of_month),
     (r".+", _as_typed),
 )

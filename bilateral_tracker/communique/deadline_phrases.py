@@ -99,7 +99,7 @@ def _said(due: Window | EventDue | None, deadline: str) -> DeadlinePhrase:
 def _counted(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     """So long after an event, or before it; from a day that is known, the day it leads to."""
     length, event, is_before = read_lengths(found["length"]).most, found["event"], found["side"] in _BEFORE
-    if re.match(r"(?:the |its )?(?:last|latest|previous|preceding|most recent|past)\b", event):
+    if re.match(_SITTING_BEFORE, event):
         return None
     if re.match(_TODAY, event):
         return _until(dated_on, length.after(dated_on))
@@ -119,7 +119,7 @@ def _within(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     """A length of time from the day of the text."""
     if found["lead"] == "in" and not (found["coming"] or found["time"]) and re.search(_RECORD, _before(found)):
         return None
-    length = read_lengths(found["length"] or f"1 {found['unit']}")
+    length = read_lengths(found["length"] or f"1 {found['unit']}".replace("1 decade", "10 years"))
     latest = length.most.after(dated_on)
     if found["lead"].startswith(("over", "during", "throughout")):
         return _said(Window(dated_on, latest), f"{dated_on}/{latest}") if found["coming"] else None
@@ -206,6 +206,10 @@ _TODAY = (
     r"(?:now|today)\b|(?:the )?(?:date of )?(?:this|the present) (?:joint )?"
     r"(?:statement|communique|declaration|readout|record|announcement|meeting|date)\b"
 )
+_SITTING_BEFORE = (
+    r"(?:the |its |their )?(?:last|latest|previous|preceding|most recent) (?:[a-z]{1,20} ){0,2}"
+    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)\b"
+)
 _MILESTONES = (
     r"\b(?:entry|force|effect|operative|signature|signing|signed|ratification|approval|adoption|receipt|request"
     r"|notification"
@@ -259,7 +263,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
         rf"| on| in)?|targeting(?: for)?|(?:a|the) target (?:date )?of"
     )
     ins = (
-        "in|on|during|at|around|about|from|as (?:from|of)|starting(?: in| from| on)?|beginning(?: in| from| on)?"
+        "in|on|during(?: the course of)?|at|around|about|from|as (?:from|of)|starting(?: in| from| on)?"
+        "|beginning(?: in| from| on)?"
         "|between"
         "|effective(?: from)?|in the course of|over|throughout|within|(?:scheduled|planned|set|slated"
         "|foreseen) for|into|towards?"
@@ -267,15 +272,16 @@ def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
     forms: tuple[tuple[str, Read], ...] = (
         (rf"(?:(?P<lead>{lead}) )?{_ABOUT}{length} (?P<side>(?<!of )(?:{sides})) (?P<event>{EVENT})", _counted),
         (
-            rf"(?P<lead>within|in(?: the course of)?|over|during|throughout)(?: (?:a|the))?(?P<coming> {_COMING})?"
-            rf"(?: (?:maximum|period) of)? {_ABOUT}(?:{length}|(?<=next )(?P<unit>year|month|week|quarter)\b)"
+            rf"(?P<lead>within|in(?: the course of| not? more than| less than)?|over|during|throughout"
+            rf"|not? later than)(?: (?:a|the))?(?P<coming> {_COMING})?"
+            rf"(?: (?:maximum|period) of)? {_ABOUT}(?:{length}|(?<=next )(?P<unit>year|month|week|quarter|decade)\b)"
             r"(?P<time>'?s?'? (?:time|period)\b| from (?:now|today)\b)?(?!'? (?:of|ago|old|since|before|later)\b)",
             _within,
         ),
         (rf"after (?:a period of )?{length}(?! (?:of|after|from|following|ago|old|later)\b)", _from_start),
         (
             r"for (?:(?:a|an|the|another|at least|up to|over|more than) )?(?:(?:further|additional|initial"
-            r"|maximum|minimum|renewable"
+            r"|maximum|minimum|renewable|successive|consecutive"
             rf"|subsequent|next|first|whole|total) )?(?:(?:period|term|duration)s? )?(?:of )?{length}(?: and {LENGTH})?"
             rf"(?:,? (?:starting|beginning|commencing|effective|from)(?: on| from| in)? (?P<begun>{NAMED}))?",
             _lasting,

@@ -63,7 +63,9 @@ def _place(head: str) -> str:
 def _kind(head: str) -> SourceKind:
     opening = head[:_FIRST_LINES].lower()
     places = [(opening.find(words), kind) for words, kind in _KINDS if words in opening]
-    return min(places, key=lambda one: one[0])[1] if places else SourceKind.OTHER
+    if places:
+        return min(places, key=lambda one: one[0])[1]
+    return SourceKind.NEWS_REPORT if _DATELINE.search(head[:_FIRST_LINES]) else SourceKind.OTHER
 
 
 def _parties(head: str) -> tuple[str, ...]:

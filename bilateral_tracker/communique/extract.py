@@ -1,10 +1,11 @@
 """The promises of a document, each as a draft for a person to judge."""
 
 from bilateral_tracker.communique.document import Document
-from bilateral_tracker.communique.drafting import Reading, draft
+from bilateral_tracker.communique.drafting import draft
 from bilateral_tracker.communique.head import Clause
 from bilateral_tracker.communique.heads import heads
 from bilateral_tracker.communique.listing import bound_by
+from bilateral_tracker.communique.reading import Reading
 from bilateral_tracker.communique.sentences import Sentence, sentences
 from bilateral_tracker.communique.span import Promise, promises
 from bilateral_tracker.communique.timing import Times, times_of
@@ -27,10 +28,20 @@ def drafts(document: Document) -> tuple[Draft, ...]:
     return tuple(found)
 
 
+_LONGEST_CLAUSE = 400
+"""A sentence of more words is read in pieces, so that what looks back and ahead in it is bounded."""
+
+
 def _drafts_of(sentence: Sentence, times: Times, document: Document) -> tuple[Draft, ...]:
-    body = words(document.text[sentence.start : sentence.end], sentence.start)
-    if not body or sentence.is_heading:
+    if sentence.is_heading:
         return ()
+    body = words(document.text[sentence.start : sentence.end], sentence.start)
+    pieces = (body[at : at + _LONGEST_CLAUSE] for at in range(0, len(body), _LONGEST_CLAUSE))
+    return tuple(one for piece in pieces for one in _drafts_in(piece, sentence, times, document))
+
+
+def _drafts_in(body: tuple[Word, ...], sentence: Sentence, every: Times, document: Document) -> tuple[Draft, ...]:
+    times = every.within(body[0].start, body[-1].end)
     starts = tuple(index_at(body, place) for place in times.starts)
     rhythms = frozenset(index_at(body, one.start) for one in times.cadences)
     alone = Clause(body, document.parties, starts, rhythms, document.dated_on.year)
@@ -39,7 +50,9 @@ def _drafts_of(sentence: Sentence, times: Times, document: Document) -> tuple[Dr
     found = []
     for promise in promises(clause, heads(clause)):
         if promise.action < promise.past > len(lead):
-            one = _draft(clause, promise._replace(first=max(promise.first, len(lead))), times, document)
+            first = max(promise.first, len(lead))
+            first += clause.low(first) == "and" and first + 1 < promise.past
+            one = _draft(clause, promise._replace(first=first), times, document)
             found.append(_listed(one, lead) if lead else one)
     return tuple(found)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bilateral_tracker.communique.agreement import agreement_at, nominal_at
 from bilateral_tracker.communique.head import Clause, Head, Sense
 from bilateral_tracker.communique.intention import (
+    action_point_at,
     announcement_at,
     approval_at,
     discussion_at,
@@ -52,6 +53,7 @@ _READERS: tuple[Callable[[Clause, int], Head | None], ...] = (
     discussion_at,
     approval_at,
     purpose_at,
+    action_point_at,
     mandate_at,
     announcement_at,
 )

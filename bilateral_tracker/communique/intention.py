@@ -1,7 +1,7 @@
-"""Heads that plan, promise without a modal, ask or only discuss: `intends to`, `is scheduled for`, `is seeking support`."""
+"""Heads that plan, schedule, ask or only discuss: `intends to`, `is scheduled for`, `is seeking support`."""
 
-from bilateral_tracker.communique.agreement import after_to
-from bilateral_tracker.communique.head import Clause, Head, Sense
+from bilateral_tracker.communique.agreement import after_that, after_to
+from bilateral_tracker.communique.head import MODALS, Clause, Head, Sense
 from bilateral_tracker.communique.organs import is_meeting, is_organ
 from bilateral_tracker.communique.parties import Owner
 from bilateral_tracker.communique.subject import Sort, Subject, subject_before
@@ -62,7 +62,8 @@ def habit_at(clause: Clause, at: int) -> Head | None:
     if clause.low(at - 1) == "hereby" and low in CREATING | {"agree"}:
         subject = subject_before(clause.text, at - 1, clause.parties)
         return Head(subject, at, at, Sense.ACCORDED, is_duty=True) if subject.sort is Sort.PARTY else None
-    if low not in ("meet", "meets", "convene", "convenes") or not clause.is_timed(at, at + 12):
+    is_plain = low in ("meet", "meets", "convene", "convenes") and clause.low(at - 1) not in MODALS
+    if not is_plain or not clause.is_timed(at, at + 12):
         return None
     subject = subject_before(clause.text, at, clause.parties)
     if subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.NAMED) or clause.low(at - 1) in ("to", "may", "can", "would"):
@@ -108,7 +109,7 @@ def discussion_at(clause: Clause, at: int) -> Head | None:
 
 
 def approval_at(clause: Clause, at: int) -> Head | None:
-    """`The proposal to sign the memorandum was approved by the Cabinet`, `the Cabinet approved the proposal to sign`."""
+    """`The proposal to sign was approved by the Cabinet`, `the Cabinet approved the proposal to sign`."""
     is_approval = clause.low(at) in ("approved", "granted") and any(one.low == "cabinet" for one in clause.text)
     if not is_approval or any(one.low == "covering" for one in clause.text):
         return None
@@ -116,7 +117,7 @@ def approval_at(clause: Clause, at: int) -> Head | None:
     if proposed is None:
         return None
     ahead = (n for n in range(proposed, len(clause.text) - 1) if clause.low(n) in ("to", "for"))
-    action = next((n + 1 for n in ahead if base(clause.low(n + 1)) in DOING), None)
+    action = next((n + 1 for n in ahead if base(clause.low(n + 1)) in DOING | {"enter"}), None)
     if action is None:
         return None
     subject = Subject(action - 1, action - 1, Sort.PARTY, Owner(clause.parties[0] if clause.parties else ""))
@@ -127,10 +128,13 @@ def mandate_at(clause: Clause, at: int) -> Head | None:
     """`instructed their ministers to draw up`, `tasked our officials to`: a decision of those who may command."""
     low = clause.low(at)
     is_own = any(clause.low(n) in _OWN for n in range(at + 1, at + 4))
-    if low not in _COMMANDING or (low in ("asked", "requested") and not is_own):
+    is_now = low in ("direct", "instruct", "task", "mandate") and clause.low(at + 1) in ("the", "our", "all")
+    if (low not in _COMMANDING and not is_now) or (low in ("asked", "requested") and not is_own):
         return None
     ahead = next((n for n in range(at + 2, min(at + 14, len(clause.text))) if clause.low(n) == "to"), None)
     action = after_to(clause, ahead) if ahead else None
+    if clause.low(at + 1) == "that":
+        action = after_that(clause, at + 1)
     subject = subject_before(clause.text, at, clause.parties)
     if action is None or subject.sort not in (Sort.PARTY, Sort.NOTHING, Sort.NAMED, Sort.ORGAN, Sort.MEETING):
         return None
@@ -151,6 +155,23 @@ def announcement_at(clause: Clause, at: int) -> Head | None:
     return Head(subject, at, at + 2 if is_held else at + 1, Sense.ACCORDED, is_passive=is_held)
 
 
+def action_point_at(clause: Clause, at: int) -> Head | None:
+    """`Ministry of Power to submit the estimate by 31 December`: a line of minutes without a verb that binds."""
+    if clause.low(at) != "to" or base(clause.low(at + 1)) not in DOING or not clause.is_timed(at):
+        return None
+    subject = subject_before(clause.text, at, clause.parties)
+    before = clause.text[: subject.first]
+    opens = subject.first == 0 or before[-1].low in (":", ";", ")") or not any(one.low.isalpha() for one in before)
+    is_bare = (
+        subject.past == at
+        and subject.past - subject.first <= 8
+        and all(one.is_name or one.low in _OF_NAMES for one in clause.text[subject.first : subject.past])
+    )
+    if not opens or not is_bare or subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.NAMED):
+        return None
+    return Head(subject, at, at + 1, Sense.ACCORDED)
+
+
 def purpose_at(clause: Clause, at: int) -> Head | None:
     """`The objective of the memorandum is to`, where a time says that something is to happen."""
     if clause.low(at) != "to" or clause.low(at - 1) not in ("is", "are") or not clause.is_timed(at):
@@ -164,7 +185,10 @@ def _to_be(clause: Clause, at: int, ahead: int, subject: Subject) -> Head | None
     is_passive = clause.low(ahead + 1) == "be" and is_participle(clause.low(ahead + 2))
     action = ahead + (2 if is_passive else 1)
     verb = base(clause.low(action))
-    if subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.MEETING, Sort.PAPER) or verb not in DOING | MEETING:
+    is_due = subject.sort is Sort.THING and is_passive and bool(clause.rhythms)
+    if (
+        subject.sort not in (Sort.PARTY, Sort.ORGAN, Sort.MEETING, Sort.PAPER) and not is_due
+    ) or verb not in DOING | MEETING:
         return None
     if subject.sort in (Sort.MEETING, Sort.PAPER) and not is_passive:
         return None
@@ -186,6 +210,7 @@ _DETERMINERS = frozenset("the a an their its his her our that which as by this t
 _SCHEDULED = frozenset("scheduled planned slated expected due set envisaged foreseen fixed".split())
 _ASKING = frozenset("seeking sought seeks requested requests requesting".split())
 _NO_ASKING = frozenset("which be was were were as the if may of a by that".split())
+_OF_NAMES = frozenset("the of and for & both two sides side parties".split())
 _COMMANDING = frozenset("instructed tasked directed mandated entrusted charged commissioned asked requested".split())
 _OWN = frozenset("their our his her own".split())
 _HELP = frozenset("support assistance help cooperation training aid".split())

@@ -6,6 +6,11 @@ from bilateral_tracker.communique.subject import Sort, subject_before
 from bilateral_tracker.communique.words import Word
 
 _LONGEST_SUBJECT = 9
+_OTHER_ACTS = frozenset(
+    "urge express call welcome note reaffirm recall commend thank condemn encourage appreciate invite request direct "
+    "instruct recognize recognise acknowledge stress emphasize emphasise underline urges expresses calls welcomes "
+    "notes reaffirms recalls expressed noted welcomed urged reaffirmed".split()
+)
 _CLAUSAL = (Sort.PARTY, Sort.ORGAN, Sort.THIRD)
 
 
@@ -14,7 +19,8 @@ def bound_by(lead: tuple[Word, ...], item: tuple[Word, ...], clause: Clause) -> 
 
     `The two sides agreed to open a line;` binds what follows its semicolon by `The two sides agreed to`.
     """
-    if not lead or _is_clause(item, clause.parties) or heads(clause._replace(text=item)):
+    first = next((one.low for one in item if one.low not in ("and", "to")), "")
+    if not lead or first in _OTHER_ACTS or _is_clause(item, clause.parties) or heads(clause._replace(text=item)):
         return ()
     before = heads(clause._replace(text=lead, times=(), rhythms=frozenset()))
     if lead[-1].low == ":":

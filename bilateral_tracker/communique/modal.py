@@ -27,17 +27,28 @@ def modal_at(clause: Clause, at: int, before: tuple[Head, ...]) -> Head | None:
         return None
     subject = subject_before(clause.text, at, clause.parties)
     if subject.sort is Sort.NOTHING:
-        if not before:
+        shared = _shared(clause, at, before)
+        if shared is None:
             return None
-        subject = subject._replace(sort=before[-1].subject.sort, owner=before[-1].subject.owner)
+        subject = subject._replace(sort=shared.sort, owner=shared.owner)
     if subject.sort is Sort.PRONOUN:
         subject = _speaker(clause, at, subject)
     action, is_passive = _action(clause, at)
+    if is_passive and low == "would" and subject.sort is Sort.THING:
+        subject = subject._replace(owner=_speaker_of(clause, at, subject).owner)
     if action is None or not _is_sure(clause, low, at, subject, is_passive):
         return None
     if not _promises(clause, subject, action, is_passive):
         return None
     return Head(subject, at, action, _sense(clause, low, at), low == "shall", is_passive)
+
+
+def _shared(clause: Clause, at: int, before: tuple[Head, ...]) -> Subject | None:
+    """The subject that a verb after `and` shares with the one before: `will be chaired by ministers and will meet`."""
+    if before:
+        return before[-1].subject
+    earlier = next((n for n in range(at - 1, 0, -1) if clause.low(n) in MODALS | {"is", "are", "has", "have"}), None)
+    return subject_before(clause.text, earlier, clause.parties) if earlier else None
 
 
 def _speaker(clause: Clause, at: int, subject: Subject) -> Subject:
@@ -54,9 +65,17 @@ def _speaker(clause: Clause, at: int, subject: Subject) -> Subject:
     )
 
 
+def _speaker_of(clause: Clause, at: int, subject: Subject) -> Subject:
+    """Who said that something would be done: `the Indian side assured that the matter would be taken up`."""
+    said = _reporting(clause, at)
+    return subject if said is None else subject_before(clause.text, said, clause.parties)
+
+
 def _action(clause: Clause, at: int) -> tuple[int | None, bool]:
     """The index of the verb that the modal leads to, and whether it is passive."""
     ahead = _past_aside(clause, clause.after_adverbs(at + 1))
+    if clause.low(ahead) == "not":
+        ahead = clause.after_adverbs(ahead + 1)
     low = clause.low(ahead)
     if low == "be":
         ahead = clause.after_adverbs(ahead + 1)
@@ -94,17 +113,27 @@ def _is_sure(clause: Clause, low: str, at: int, subject: Subject, is_passive: bo
     )
 
 
+def _is_assured(clause: Clause, at: int) -> bool:
+    """Whether one side says for itself that something would be done."""
+    said = _reporting(clause, at)
+    return said is not None and clause.low(said) in ("assured", "promised", "informed", "undertook", "pledged")
+
+
 def _promises(clause: Clause, subject: Subject, action: int, is_passive: bool) -> bool:
     """Whether such a subject promises something by doing this."""
     verb = base(clause.low(action))
     if clause.low(action) in ("in", "on", "at"):
         return subject.sort is Sort.MEETING and clause.is_timed(action - 1)
+    if is_passive and subject.sort is Sort.THING and _is_assured(clause, action):
+        return verb not in STATIVE
     test = _TESTS_PASSIVE if is_passive else _TESTS
     return verb not in STATIVE and test[subject.sort](clause, verb, action, subject)
 
 
-def _party_acts(_clause: Clause, verb: str, _action: int, _subject: Subject) -> bool:
-    return verb not in ("be", "able", "benefit", "lead") and verb not in STATIVE
+def _party_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
+    if clause.low(action - 1) == "not" and clause.low(action - 2) == "will" and verb not in _NEGATED:
+        return False
+    return verb not in ("be", "able", "benefit", "lead") and (verb != "discuss" or clause.is_timed(action))
 
 
 def _organ_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
@@ -112,7 +141,7 @@ def _organ_acts(clause: Clause, verb: str, action: int, _subject: Subject) -> bo
         is_of_level = any(clause.low(n) == "level" for n in range(action, action + 7))
         return clause.is_timed(action - 8) or not is_of_level
     if verb in _ORGANS_DO:
-        return True
+        return not _is_by_vote(clause, action)
     return (verb in ACTING or verb in VAGUE) and clause.is_timed(action)
 
 
@@ -147,15 +176,27 @@ def _is_done(clause: Clause, verb: str, action: int, subject: Subject) -> bool:
     if is_fixed:
         is_of_date = any(one.low in ("date", "dates", "venue") for one in clause.text[subject.first : subject.past])
         return is_of_date or clause.is_timed(action)
-    return verb in DOING - _PROCEDURE
+    names = {one.low for one in clause.text[subject.first : subject.past]}
+    if clause.low(action + 1) in ("if", "where", "when", "only") and not clause.is_timed(action):
+        return False
+    if names & _COSTS or ("this" in names and verb in _FORMALITIES) or _is_by_vote(clause, action):
+        return False
+    return verb in DOING - _PROCEDURE or (verb in ACTING and clause.is_timed(action))
+
+
+def _is_by_vote(clause: Clause, action: int) -> bool:
+    """Whether it says how a body comes to its decisions."""
+    ahead = {clause.low(n) for n in range(action + 1, action + 8)}
+    return bool(ahead & {"consensus", "majority", "unanimity", "unanimously"}) and not clause.is_timed(action)
 
 
 def _it_is_done(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
     return verb in DOING and clause.is_timed(action)
 
 
-def _is_held(_clause: Clause, verb: str, _action: int, _subject: Subject) -> bool:
-    return verb in HOLDING or verb in DOING
+def _is_held(clause: Clause, verb: str, action: int, _subject: Subject) -> bool:
+    is_conditional = clause.low(action + 1) in ("if", "where", "when", "only") and not clause.is_timed(action)
+    return (verb in HOLDING or verb in DOING) and not is_conditional
 
 
 def _is_reported(clause: Clause, at: int) -> bool:
@@ -198,6 +239,13 @@ _ORGANS_DO = CREATING | frozenset(
     "appoint carry produce sign implement compile oversee".split()
 )
 _PROCEDURE = frozenset("resolve follow state receive accept table refer second withdraw pay terminate close".split())
+_NEGATED = frozenset(
+    "impose require introduce levy apply adopt restrict deploy charge exempt increase permit allow".split()
+)
+_COSTS = frozenset(
+    "cooperation co-operation implementation activities cost costs expense expenses expenditure profits income".split()
+)
+_FORMALITIES = frozenset("implement ratify amend terminate register approve sign accede".split())
 _HOPES = frozenset(
     "hope hopes hoped hoping believe believes believed confidence confident convinced expects expected wish wishes "
     "desire expectation optimism ensure ensuring".split()

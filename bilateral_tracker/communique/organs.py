@@ -49,7 +49,7 @@ def lead_in(text: tuple[Word, ...]) -> str:
 
 
 def _single(low: str) -> str:
-    return low[:-3] + "y" if low.endswith("ies") and low not in ("series",) else low.removesuffix("s")
+    return low[:-3] + "y" if low.endswith("ies") and low != "series" else low.removesuffix("s")
 
 
 def _first_of_name(text: tuple[Word, ...], at: int) -> int:

@@ -73,7 +73,9 @@ _ACTORS = frozenset(
     "side country government minister leader delegation president premier chancellor king emir sultan secretary "
     "ambassador governor mayor official party state member side i republic kingdom federation participant "
     "commissioner representative premier delegate undersecretary director director-general general deputy "
-    "administration team leadership cabinet depositary sender secretary-general head chair chairman chairperson "
+    "administration force forces team leadership cabinet depositary sender secretary-general head chair chairman "
+    "chairperson "
     "chairmen co-chair co-chairman co-chairmen chairwoman agency's army navy police military coastguard parliament "
-    "parliaments counterpart envoy envoys speaker operator operators bank banks university universities commander commanders speaker justices police attorneys".split()
+    "parliaments counterpart envoy envoys speaker operator operators bank banks university universities commander "
+    "commanders speaker justices police attorneys".split()
 )

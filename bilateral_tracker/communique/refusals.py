@@ -23,7 +23,7 @@ def _is_past(clause: Clause, head: Head) -> bool:
 
 
 def _is_recalled(clause: Clause, head: Head) -> bool:
-    """Whether the clause hangs on a word of welcome, praise, recall or hope: `welcomed that the two sides agreed to`."""
+    """Whether the clause hangs on a word of welcome, praise, recall or hope: `welcomed that both sides agreed to`."""
     is_told = clause.low(head.subject.first - 1) == "that"
     for index in range(head.subject.first - 1, max(-1, head.subject.first - (25 if is_told else 8)), -1):
         low = clause.low(index)
@@ -44,7 +44,8 @@ def _hangs_on_another(clause: Clause, head: Head) -> bool:
 
 _BINDING = frozenset("agree decide resolve say inform add announce affirm confirm assure commit undertake".split())
 _RECALLING = frozenset(
-    "welcomed welcome welcomes appreciated appreciates appreciate recalled recalls recall recalling noted notes note noting praised "
+    "welcomed welcome welcomes appreciated appreciates appreciate recalled recalls recall recalling noted notes "
+    "note noting praised "
     "commended hailed hoped hopes hope hoping believes believe believed stressed emphasized emphasised underlined "
     "underscored reaffirmed reaffirm reiterated reiterate satisfaction welcoming convinced confident acknowledged "
     "acknowledge recognized recognised recognizing recognising considering regretted urged encouraged called "

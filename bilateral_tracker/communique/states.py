@@ -55,6 +55,7 @@ def _length_of_name(text: tuple[Word, ...], at: int) -> int:
 _LONGEST_NAME = 6
 _STATES = """
 Afghanistan|Afghan|Kabul|
+African Union|||
 Albania|Albanian|Tirana|
 Algeria|Algerian|Algiers|
 Angola|Angolan|Luanda|

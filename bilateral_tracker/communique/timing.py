@@ -46,7 +46,7 @@ class Times(NamedTuple):
     @property
     def starts(self) -> tuple[int, ...]:
         """Where a phrase begins that says how often or by when."""
-        return tuple(sorted(one.start for one in (*self.cadences, *self.deadlines)))
+        return tuple(sorted([*(one.start for one in self.cadences), *(one.start for one in self.deadlines)]))
 
 
 def times_of(text: str, dated_on: date) -> Times:

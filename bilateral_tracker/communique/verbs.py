@@ -33,7 +33,8 @@ VAGUE = _lexicon(
 """What they promise cannot be counted."""
 
 STATIVE = _lexicon(
-    "act serve head chair preside travel arrive depart rotate alternate have become benefit need face see mean depend belong enjoy feel know possess contain include consist comprise "
+    "act serve head chair preside travel arrive depart rotate alternate have become benefit need face see mean "
+    "depend belong enjoy feel know possess contain include consist comprise "
     "cover apply reflect mark represent constitute remain like want hope appear seem result amount tend "
     "lie suffer differ vary prevail affect prejudice mean understand believe consider recognize recognise regard "
     "owe recall wish enter cease expire terminate lapse bear incur supersede replace interpret construe govern"
@@ -62,18 +63,23 @@ ACTING = (
     | _lexicon(
         "hold organize organise host conduct schedule arrange sign conclude finalize finalise complete submit present "
         "prepare draft elaborate adopt publish exchange share provide deliver send dispatch nominate designate appoint "
-        "notify inform report review assess evaluate study examine explore identify implement ratify start begin initiate "
+        "notify inform report review assess evaluate study examine explore identify implement ratify start begin "
+        "initiate "
         "resume restart construct donate contribute fund finance invest train supply grant allocate extend renew waive "
         "reduce remove eliminate lift abolish introduce install transfer hand return repatriate release restore reopen "
         "connect link map survey demarcate delimit negotiate approve endorse circulate transmit forward communicate "
         "consult coordinate monitor update revise amend harmonize harmonise align register issue announce invite visit "
-        "receive award offer accept admit recruit dedicate pay disburse reimburse lend commission operate deploy produce "
+        "receive award offer accept admit recruit dedicate pay disburse reimburse lend commission operate deploy "
+        "produce "
         "purchase procure import export translate digitize digitise simplify streamline accede join hold undertake "
-        "carry draw work develop devise formulate compile collect name assign second post decide discuss determine settle "
+        "carry draw work develop devise formulate compile collect name assign second post decide discuss determine "
+        "settle "
         "resolve fix follow make take put give bring cooperate mobilize mobilise phase cut double triple double expand "
         "increase upgrade set convert designate pilot test verify inspect audit evaluate commence proceed pursue "
-        "rehabilitate repair modernize modernise equip plant restock co-host co-chair co-finance match convey refer table "
-        "investigate extradite prosecute arrest ban prohibit suspend terminate withdraw close rotate keep maintain seek "
+        "rehabilitate repair modernize modernise equip plant restock co-host co-chair co-finance match convey refer "
+        "table "
+        "elect select investigate extradite prosecute arrest ban prohibit suspend terminate withdraw close rotate "
+        "keep maintain seek "
         "encourage facilitate support ensure allow permit enable recognise recognize respond"
     )
 )

@@ -1,8 +1,8 @@
 """How well the reader does on the passages of tests/communique/passages.jsonl: python -m tests.communique.scoring
 
-A sentence counts as found, or as labelled, when a quote and the sentence share at least half of the shorter one. A sentence whose
-only label is optional counts for nothing. Drafts and labels are paired by the share of the label that a draft covers, the
-larger first, and each at most once; what is said about rhythm, time and strength is counted over the pairs.
+A sentence counts as found, or as labelled, when a quote and the sentence share at least half of the shorter one. A
+sentence whose only label is optional counts for nothing. Drafts and labels are paired by the share of the label that a
+draft covers, the larger first, and each at most once; rhythm, time and strength are counted over the pairs.
 """
 
 import json

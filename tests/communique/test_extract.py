@@ -1,5 +1,6 @@
 """What the reader finds in communiqués, treaties, minutes and reports, and what it leaves alone."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -150,6 +151,46 @@ def test_a_draft_says_why_it_is_one():
 )
 def test_what_is_no_promise_is_left_alone(text):
     assert () == read(text)
+
+
+HOSTILE = (
+    "will ",
+    "agreed to ",
+    "agreed that ",
+    "and hold meetings every year ",
+    "approved by the Cabinet ",
+    "India, ",
+    "shall, ",
+    "the two sides will meet in May and ",
+    "to ",
+    ", ",
+    "; ",
+    "\n- ",
+)
+
+
+def calls(text):
+    """How many functions are called to read a text: its cost, without a clock."""
+    counted = 0
+
+    def count(_frame, event, _argument):
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return counted
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_text_three_times_as_long_costs_no_more_than_three_times_as_much(words):
+    read(words)  # what is built once, such as tables of names, is not counted
+    once = words * (8_000 // len(words))
+    assert calls(once * 3) < 3.3 * calls(once)
 
 
 @given(st.text(max_size=400))
