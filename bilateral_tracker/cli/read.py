@@ -22,6 +22,23 @@ if TYPE_CHECKING:
     from bilateral_tracker.domain.kept_draft import KeptDraft
     from bilateral_tracker.domain.party import Party
 
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+"""The names of languages that can be told apart, by their ISO 639-1 codes."""
 FORMS = ("table", "csv", "json", "jsonl")
 
 
@@ -94,12 +111,12 @@ def _document(session: Session, file: str, parties: Sequence[Party], typed: dict
 
 
 def _refuse_other_language(text: str) -> None:
-    from bilateral_tracker.communique.language import NAMES, language
+    from bilateral_tracker.communique.language import language
 
     spoken = language(text)
     if spoken not in ("", "en"):
         raise TrackerError(
-            f"The text is in {NAMES[spoken]}, and only English is read, for now. "
+            f"The text seems to be {LANGUAGES.get(spoken, spoken)}, and only English is read, for now. "
             "Record what it promises with: bilateral add"
         )
 

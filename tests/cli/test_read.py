@@ -40,9 +40,7 @@ def test_a_text_becomes_drafts_with_what_says_so(desk, talks):
     assert "2 The parties meet. Meeting, agreed, owed jointly. every year" in said
     assert "“They also agreed that the ministers responsible will meet annually.”" in said
     assert "because of the verb “agreed that" in said
-    assert (
-        "Share its survey of the northern road. Report, offered, owed by TJ. due by the end of June 2026" in said
-    )
+    assert "Share its survey of the northern road. Report, offered, owed by TJ. due by the end of June 2026" in said
     assert "'biannually' can mean every 6 months or every 2 years." in said
     assert "4 drafts kept, 1 to 4. Accept with: bilateral accept N" in said
     assert [] == desk.rows("list")
@@ -144,6 +142,6 @@ def test_what_cannot_be_accepted_is_refused(desk, talks, line, exits, why):
 
 def test_another_language_is_named_and_not_guessed_at(desk, tmp_path):
     (tmp_path / "urdu.txt").write_text("دونوں ممالک نے اتفاق کیا کہ گروپ ہر تین ماہ بعد ملے گا۔", encoding="utf-8")
-    assert "The text is in Urdu, and only English is read" in desk.refuses(
+    assert "The text seems to be Urdu, and only English is read" in desk.refuses(
         "read {}", str(tmp_path / "urdu.txt"), exits=1
     )
