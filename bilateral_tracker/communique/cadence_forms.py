@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from bilateral_tracker.communique.calendar_phrases import DAY_OF_YEAR, MONTH, NAMED, YEAR
-from bilateral_tracker.communique.event_phrases import EVENT
+from bilateral_tracker.communique.event_phrases import EVENT, LAST_SITTING
 from bilateral_tracker.communique.numbers import LENGTH, NUMBER, UNIT
 
 SITTINGS = (
@@ -108,10 +108,6 @@ _INTERVAL = (
     rf"|(?:every|each) (?:(?P<month_alone>{MONTH})|(?P<season_alone>spring|summer|autumn|fall|winter)"
     r"|(?P<weekday_alone>(?:mon|tues|wednes|thurs|fri)day))\b"
 )
-_LAST = (
-    r"(?:the |its |their )?(?:last|latest|previous|preceding|prior|most recent) (?:[a-z]{1,20} ){0,2}"
-    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)"
-)
 _BY = r"by|before|prior to|not? later than|on|until"
 _DAY_NAMED = rf"(?:the )?(?:the end of {MONTH}|end of {MONTH}|{DAY_OF_YEAR})(?!,? (?:19|20)[0-9]{{2}})"
 _DAY = (
@@ -140,7 +136,7 @@ def cadence() -> re.Pattern[str]:
         rf"{_INTERVAL}|(?P<core>{_TIMES}[ -](?:(?:{_A_YEAR})|(?:yearly"
         rf"|annually)\b)|(?:{_TIMES} )?(?:{_EVERY})|{_ADVERBS}|(?:{_RATES})(?! (?!{_STOP})[a-z]))"
         rf"|(?:on|at) (?:an? |the )?(?P<basis>{_ADJECTIVES}) (?:basis|intervals?|frequency|rhythm)"
-        rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {_LAST})"
+        rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {LAST_SITTING})"
     )
     behind = (
         rf"(?P<floor_behind>{_FLOOR_BEHIND})?(?P<soft_behind>,? {_SOFT})?(?:{_DAY})?(?: (?:of )?(?:each"
