@@ -6,7 +6,7 @@ Every repetition in them is bounded, so that the work at each place of a text is
 import re
 from functools import cache
 
-from bilateral_tracker.communique.calendar_phrases import DAY_OF_YEAR, MONTH, NAMED, YEAR
+from bilateral_tracker.communique.calendar_forms import DAY_OF_YEAR, MONTH, NAMED, YEAR
 from bilateral_tracker.communique.event_phrases import EVENT, LAST_SITTING
 from bilateral_tracker.communique.numbers import LENGTH, NUMBER, UNIT
 
@@ -18,7 +18,7 @@ SITTINGS = (
 QUANTITIES = (
     r"(?:(?:average|total|net|real|gross|global|bilateral|two-way|export|import|trade|tariff|production|domestic"
     r"|economic"
-    r"|overall|estimated|export-import|gdp|growth|tea|steel) ){0,3}"
+    r"|overall|estimated|export-import|gdp|growth|tea|steel|[0-9]{1,9}) ){0,3}"
     r"(?:growth|rates?|turnover|budgets?|income|revenues?|quotas?|trade|volumes?|exports?|imports?|production"
     r"|fees?|leave|inflation"
     r"|capacity|consumption|increases?|percent|per cent|value|average|gdp|output|emissions|salary|salaries|wages?"
@@ -51,7 +51,8 @@ _FLOOR = (
     r"|at a )?minimum(?: of)?|at minimum)"
 )
 _FLOOR_BEHIND = (
-    r"(?:,? (?:at least|at a minimum|as a minimum|at minimum|or more(?: often| frequently)?|and more often)\b"
+    r"(?:,? (?:at least|at a minimum|as a minimum|at minimum|or more(?: often| frequently)?|and more often"
+    r"|or as (?:often|frequently) as (?:is )?(?:necessary|required|needed))\b"
     r"(?:,? (?:as|if|when) (?:and when )?(?:necessary|needed|required|appropriate|(?:mutually )?agreed))?)"
 )
 _AGREE = (
@@ -90,7 +91,7 @@ _STOP = (
     r"|basis|thereafter"
     r"|alternately|alternating|afterwards|together|jointly|so|online|virtually|here|unless|starting|beginning|at)\b"
 )
-_NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z](?:[a-z0-9'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
+_NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z0-9](?:[a-z0-9+'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
 _TIMES = rf"(?:(?:once|one|{NUMBER}) ?(?:or|to|-) ?)?(?:once|twice|thrice|{NUMBER} (?:{SITTINGS}))"
 _A_YEAR = (
     rf"(?:an?|per|in(?: an?| each| every)?|every|each|within each|during each) (?:(?:calendar|fiscal|financial"
@@ -99,7 +100,7 @@ _A_YEAR = (
 _NTH = r"(?:other|second|alternate|alternating|third|fourth|fifth) "
 _EVERY = (
     rf"(?:(?:in|during|within) )?(?:every|each) (?:(?:calendar|fiscal|financial|treaty) )?(?:{NUMBER} |{_NTH})?{UNIT}\b"
-    r"|in alternate (?:years|months|weeks)"
+    r"|in alternate (?:years|months|weeks)|per (?:calendar )?(?:year|annum)\b"
 )
 _INTERVAL = (
     rf"(?:once )?every (?P<interval>{NUMBER} ?(?:or|to|-) ?{NUMBER} {UNIT})\b"
@@ -139,7 +140,8 @@ def cadence() -> re.Pattern[str]:
         rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {LAST_SITTING})"
     )
     behind = (
-        rf"(?P<floor_behind>{_FLOOR_BEHIND})?(?P<soft_behind>,? {_SOFT})?(?:{_DAY})?(?: (?:of )?(?:each"
+        rf"(?P<floor_behind>{_FLOOR_BEHIND})?(?P<soft_behind>,? {_SOFT})?(?:,? (?P<joined>or"
+        rf"|and)(?: also)? (?P<vague_behind>{_VAGUE}))?(?:{_DAY})?(?: (?:of )?(?:each"
         rf"|every) year)?(?:,? thereafter)?"
         rf"(?:,? (?:during|in|over|for|throughout) (?:the |an? )?(?:first |initial |next |period of "
         rf"|initial period of )(?P<during>{LENGTH}))?"

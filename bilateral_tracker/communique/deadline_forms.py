@@ -3,7 +3,8 @@
 Every repetition in them is bounded, so that the work at each place of a text is.
 """
 
-from bilateral_tracker.communique.calendar_phrases import NAMED, RELATIVE
+from bilateral_tracker.communique import calendar_forms
+from bilateral_tracker.communique.calendar_forms import NAMED, YEAR
 from bilateral_tracker.communique.event_phrases import EVENT, MOMENT
 from bilateral_tracker.communique.event_phrases import OCCASION as OCCASION_NAMED
 from bilateral_tracker.communique.numbers import LENGTH
@@ -26,7 +27,7 @@ COMPLETED = r"\b(?:complet|finali[sz]|submit|conclud|finish|deliver)[a-z]{0,6}\b
 """What stands before "until June" and is done by then, not going on till then."""
 SOFT = (
     r"\b(?:approximately|about|around|roughly|target(?:ing|ed)?|tentatively|preferably|ideally|if possible"
-    r"|expected|hopefully|aim(?:s|ed|ing)?|provisionally)\b"
+    r"|expected|hopefully|working|business|aim(?:s|ed|ing)?|provisionally)\b"
 )
 """Words that leave room."""
 
@@ -77,10 +78,10 @@ LASTING = (
     rf"(?:,? (?:starting|beginning|commencing|effective|from)(?: on| from| in)? (?P<begun>{NAMED}))?"
 )
 """A length of time for which something lasts."""
-UNTIL = rf"(?:until|till|through) {_NAMED}"
+UNTIL = rf"(?:(?:until|till|through) {_NAMED}|for (?:the )?(?:(?:period|years?) )?(?P<years>{YEAR} ?- ?{YEAR}))"
 BY = rf"(?P<lead>{_BY}) {_NAMED}"
 IN = rf"(?:{_IN}) {_NAMED}"
-BARE = rf"(?P<named>{RELATIVE}){_NO_NAME}"
+BARE = rf"(?P<named>{calendar_forms.BARE}){_NO_NAME}"
 """What needs no preposition: "later this year"."""
 UPON = rf"(?:up)?on (?P<event>{MOMENT})"
 OCCASION = (

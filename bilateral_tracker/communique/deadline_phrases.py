@@ -9,7 +9,8 @@ from functools import cache
 
 from bilateral_tracker.communique import deadline_forms as forms
 from bilateral_tracker.communique.cadence_phrases import cadences_in
-from bilateral_tracker.communique.calendar_phrases import NAMED, read_named
+from bilateral_tracker.communique.calendar_forms import NAMED
+from bilateral_tracker.communique.calendar_phrases import read_named
 from bilateral_tracker.communique.clean_text import CleanText, clean_text
 from bilateral_tracker.communique.event_phrases import LAST_SITTING, event_name
 from bilateral_tracker.communique.numbers import read_lengths
@@ -145,7 +146,7 @@ def _lasting(found: re.Match[str], dated_on: date) -> DeadlinePhrase:
 
 
 def _until_named(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
-    named = read_named(found["named"], dated_on)
+    named = read_named(found["named"] or found["years"], dated_on)
     if named is None or named.window.latest < dated_on:
         return None
     if re.search(forms.COMPLETED, _before(found)):
