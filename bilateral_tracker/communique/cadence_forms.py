@@ -52,6 +52,7 @@ _FLOOR = (
 )
 _FLOOR_BEHIND = (
     r"(?:,? (?:at least|at a minimum|as a minimum|at minimum|or more(?: often| frequently)?|and more often"
+    r"|or at (?:any|such) other times? (?:as )?(?:may be )?(?:mutually )?(?:agreed|decided)(?: upon)?"
     r"|or as (?:often|frequently) as (?:is )?(?:necessary|required|needed))\b"
     r"(?:,? (?:as|if|when) (?:and when )?(?:necessary|needed|required|appropriate|(?:mutually )?agreed))?)"
 )
@@ -65,7 +66,8 @@ _NEED = (
     r"|circumstances (?:require|so require)))"
 )
 _VAGUE = (
-    rf"(?:regularly|periodically|frequently|from time to time|ad hoc|at regular intervals|at periodic intervals|{_NEED}"
+    rf"(?:regularly|periodically|frequently|from time to time|ad hoc|at regular intervals"
+    rf"|as often as (?:is )?(?:necessary|required|needed)|at periodic intervals|{_NEED}"
     r"|on an? (?:regular|periodic|ad[- ]hoc|as-needed|as-required) basis|(?:several|a few|multiple) times (?:a"
     r"|per|each|every) year|every (?:few|couple of) (?:weeks|months|years)"
     r"|with regularity"
@@ -130,13 +132,14 @@ def cadence() -> re.Pattern[str]:
         rf"|and then |thereafter )+"
     )
     ahead = (
-        rf"(?:in (?P<month_ahead>{MONTH}),? (?:of )?(?=every|each)"
+        rf"(?:(?:within|not? later than) {LENGTH} (?:of|after|following|from) (?:the )?(?:end|beginning|close|start)"
+        rf" of (?=every|each)|in (?P<month_ahead>{MONTH}),? (?:of )?(?=every|each)"
         rf"|(?P<by_ahead>{_BY}) (?P<day_ahead>{_DAY_NAMED}),? (?:of |in )?(?=every|each))"
     )
     core = (
         rf"{_INTERVAL}|(?P<core>{_TIMES}[ -](?:(?:{_A_YEAR})|(?:yearly"
         rf"|annually)\b)|(?:{_TIMES} )?(?:{_EVERY})|{_ADVERBS}|(?:{_RATES})(?! (?!{_STOP})[a-z]))"
-        rf"|(?:on|at) (?:an? |the )?(?P<basis>{_ADJECTIVES}) (?:basis|intervals?|frequency|rhythm)"
+        rf"|(?:on|at) (?:an? |the )?(?P<basis>{_ADJECTIVES}|{NUMBER} monthly) (?:basis|intervals?|frequency|rhythm)"
         rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {LAST_SITTING})"
     )
     behind = (
@@ -150,7 +153,7 @@ def cadence() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<twofold>bi[- ]?(?:annual|month|week)(?:ly)?)\b"
         rf"|(?:{_FLOOR} )?(?P<term>{_TERM})|(?:{first})?(?:{ahead})?"
-        rf"(?:(?P<vague>{_VAGUE}),?;? (?:but|and|or)?,? ?(?:in any case,? )?(?=(?:{_SOFT},? )?{_FLOOR}))?"
+        rf"(?:(?P<vague>{_VAGUE}),?;? (?:but|and|or)?,? ?(?:in any case,? )?(?=(?:{_SOFT},? )?{_FLOOR}|{_SOFT}))?"
         rf"(?:(?P<soft>{_SOFT}),? )?(?:(?P<floor>{_FLOOR}) )?(?:{core})\b{behind}"
         rf"|(?P<adjective>{_ADJECTIVES}){_NOUN}|(?P<unscheduled>{_VAGUE}))\b"
     )

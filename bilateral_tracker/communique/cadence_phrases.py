@@ -131,7 +131,7 @@ def _spaced(found: re.Match[str]) -> Rhythm | None:
 def _as_typed(found: re.Match[str]) -> str:
     """The core as `read_rhythm` knows it: numbers in digits, one word for a sitting, an adjective "on a basis"."""
     if found["basis"] or found["adjective"]:
-        word = re.sub("(?<=semi)(?=annual)", "-", in_digits(found["basis"] or found["adjective"]))
+        word = re.sub("(?<=semi)(?=annual)", "-", in_digits(found["basis"] or found["adjective"])).replace(" ", "-")
         return word if word[0].isdigit() else f"on a {word} basis"
     core = re.sub(r"^(once|[0-9]{1,4}) ?(?:or|to|-) ?(?:twice|[0-9]{1,4})\b", r"\1", in_digits(found["core"]))
     core = re.sub(r"^([0-9]{1,4}) (?=(?:an?|per|in|each|every)\b)", r"\1 times ", core)

@@ -11,9 +11,10 @@ MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
 """A year that a promise may name."""
 A_YEAR = rf"(?:the year )?{YEAR}"
-A_MONTH = rf"(?:(?:this|next|the)(?: coming)? )?{MONTH}\.?(?:,? (?:of )?{YEAR})?"
+A_MONTH = rf"(?:(?:this|next|the)(?: coming| month of)? )?{MONTH}\.?(?:,? (?:of )?{YEAR})?"
 CURRENT = (
     r"(?:this|next|the(?: (?:current|same|coming|following|next))?|current|coming) (?:calendar )?(?:year|quarter|month)"
+    r"\b(?! of\b)"
 )
 """A year, quarter or month that is counted from the day of the text."""
 WHOLE = rf"(?:{A_MONTH}|{A_YEAR}|{CURRENT})"
@@ -22,7 +23,7 @@ TO = r"(?: ?- ?| (?:to|and|or|until|through) )"
 """What stands between the first and the last."""
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
-NEXT_DAY = r"next (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+NEXT_DAY = r"tomorrow|next (?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DAY_OF_YEAR = rf"(?:{_DAY} (?:day )?(?:of )?{MONTH}\b|{MONTH}\.? {_DAY})"
 """A day without its year: "1 May", "May 1st"."""
 DATE = rf"{DAY_OF_YEAR}(?:,? (?:of )?{YEAR})?"
@@ -35,7 +36,7 @@ NUMERIC = r"(?:[12][0-9]|3[01]|0?[1-9])\.(?:1[0-2]|0?[1-9])\.20[0-9]{2}(?![0-9])
 ISO = rf"{YEAR}-[01][0-9]-[0-3][0-9](?![0-9])"
 
 MONTHS_NAMED = rf"(?P<first>{MONTH})(?: {YEAR})?{TO}(?P<last>{MONTH})(?: {YEAR})?"
-YEARS_NAMED = rf"(?P<first>{YEAR})(?: ?[-/] ?| (?:to|or|and) )(?P<last>{YEAR})"
+YEARS_NAMED = rf"(?P<first>{YEAR})(?: ?[-/] ?| (?:to|or|and) )(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))"
 NTHS = "first|second|third|fourth|last|latter|1st|2nd|3rd|4th"
 FRACTION = (
     rf"(?:the )?(?:{NTHS}) (?:(?:half|quarter|third)(?:,? (?:of|in))? {WHOLE}"
@@ -51,7 +52,8 @@ PARTS = r"(?:early|beginning|start|mid|middle|late(?:r(?= part))?|latter(?= part
 PART = rf"(?:the )?(?:very )?{PARTS}(?: part)?(?: of| in)?[- ]?(?:{WHOLE}|(?:the )?{SEASON})"
 END = (
     r"(?:year-end|the turn of the year"
-    rf"|(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the )?(?:{FRACTION}|{SEASON}|{WHOLE}))"
+    rf"|(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the )?(?:{FRACTION}|{QUARTER}|{SEASON}|{WHOLE})"
+    rf"|{MONTH}-end(?: {YEAR})?)"
 )
 LATER = (
     rf"(?:later (?:in )?(?:(?:this|the|that) (?:calendar )?(?:year|month|quarter)|{A_YEAR})"
@@ -68,7 +70,8 @@ BARE = (
 """What needs no preposition: "later this year", "next month"."""
 NAMED = (
     rf"(?:{WEEKDAY}(?:the )?(?:{ISO}|{NUMERIC}|{DATES}|{DATE})|{QUARTER}|{FRACTION}|{END}|{PART}|{SEASON}|{LATER}"
-    rf"|{MONTH}(?: {YEAR})?{TO}{MONTH}(?: {YEAR})?|{YEAR}(?: ?[-/] ?| (?:to|or|and) ){YEAR}"
+    rf"|{MONTH}(?: {YEAR})?{TO}{MONTH}(?: {YEAR})?|{YEAR}(?: ?[-/] ?| (?:to|or|and) )(?:{YEAR}"
+    rf"|(?<=[-/])[0-9]{{2}}(?![0-9]))"
     rf"|{WEEK_OF_MONTH}|{WHOLE}|{WEEK}|{NEXT_DAY})"
 )
 """Days that are named, in whatever way."""

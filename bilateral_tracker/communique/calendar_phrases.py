@@ -66,12 +66,17 @@ def _months(found: re.Match[str], dated_on: date) -> Named:
 
 
 def _years(found: re.Match[str], _: date) -> Named:
-    return Named(Window(date(int(found["first"]), 1, 1), date(int(found["last"]), 12, 31)))
+    last = found["last"] if len(found["last"]) > 2 else found["first"][:2] + found["last"]
+    return Named(Window(date(int(found["first"]), 1, 1), date(int(last), 12, 31)))
 
 
 def _end(found: re.Match[str], dated_on: date) -> Named | None:
     whole = read_named(found["whole"] or "this year", dated_on)
     return Named(Window.day(whole.window.latest)) if whole else None
+
+
+def _month_end(found: re.Match[str], dated_on: date) -> Named | None:
+    return read_named(f"end of {found['whole']} {found['year']}", dated_on)
 
 
 def _part(found: re.Match[str], dated_on: date) -> Named | None:
@@ -153,7 +158,7 @@ def _next_day(found: re.Match[str], dated_on: date) -> Named:
 
 
 def _as_typed(found: re.Match[str], dated_on: date) -> Named:
-    words = re.sub("^(?:this|next|the) (?:coming )?|[,.]|(?<= )of (?=[0-9])", "", found[0])
+    words = re.sub("^(?:this|next|the) (?:coming |month of )?|[,.]|(?<= )of (?=[0-9])", "", found[0])
     return Named(_read_window(words, dated_on), is_part=words.startswith(("q", "h")) or " q" in words)
 
 
@@ -179,6 +184,8 @@ _FORMS = (
         _fraction,
     ),
     ("(?:year-end|the turn of the year)(?P<whole>)", _end),
+    (rf"(?P<whole>{forms.MONTH})-end", _end),
+    (rf"(?P<whole>{forms.MONTH})-end (?P<year>{forms.YEAR})", _month_end),
     (r"(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the (?=first|sec|thi|four|last|[1-4]|s|a|f|w|q))?(?P<whole>.+)", _end),
     (rf"(?:the )?(?:very )?(?P<part>{forms.PARTS})(?: part)?(?: of| in)?[- ]?(?P<whole>.+)", _part),
     (
