@@ -6,7 +6,7 @@ import pytest
 
 
 def lines_after_the_findings(said):
-    return said.partition("sources and citations\n")[2]
+    return said.partition("quotes in their texts\n")[2]
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_the_register_can_be_named_before_and_after_the_command(bilateral, line)
 
 def test_a_sound_register_passes_its_check(bilateral):
     subjects = ["file", "schema", "links between tables", "journal", "index, replayed from the journal"]
-    expected = [f"ok     {subject}" for subject in (*subjects, "sources and citations")]
+    expected = [f"ok     {subject}" for subject in (*subjects, "sources and citations", "quotes in their texts")]
     assert expected == bilateral("check").splitlines()
 
 
