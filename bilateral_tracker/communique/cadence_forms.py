@@ -6,7 +6,7 @@ Every repetition in them is bounded, so that the work at each place of a text is
 import re
 from functools import cache
 
-from bilateral_tracker.communique.calendar_forms import DAY_OF_YEAR, MONTH, NAMED, YEAR
+from bilateral_tracker.communique.calendar_forms import A_MONTH, DATE, DAY_OF_YEAR, MONTH, YEAR
 from bilateral_tracker.communique.event_phrases import EVENT, LAST_SITTING
 from bilateral_tracker.communique.numbers import LENGTH, NUMBER, UNIT
 
@@ -57,7 +57,7 @@ _FLOOR_BEHIND = (
     r"(?:,? (?:as|if|when) (?:and when )?(?:necessary|needed|required|appropriate|(?:mutually )?agreed))?)"
 )
 _AGREE = (
-    r"(?:(?:may|shall|will|can|are|is|be|to|the|both|two|parties|sides|participants|they|mutually|jointly|by"
+    r"(?:(?:may|shall|will|can|are|is|be|to|the|both|2|parties|sides|participants|they|mutually|jointly|by"
     r"|between|it) ){0,7}"
 )
 _NEED = (
@@ -74,11 +74,11 @@ _VAGUE = (
     r"|(?:at|with) (?:such|a) (?:frequency|times?|intervals?|dates?)(?: and (?:places?|venues?))? (?:as|that)"
     rf" {_AGREE}(?:agree(?:d)?(?: upon)?|decided?|determined?)"
     r"|at (?:mutually )?(?:agreed|convenient|appropriate) (?:intervals|times)"
-    r"|(?:at|upon|on) (?:the )?(?:written )?request(?: (?:of|by|from) (?:either|any|one|the other"
+    r"|(?:at|upon|on) (?:the )?(?:written )?request(?: (?:of|by|from) (?:either|any|1|the other"
     r"|the) (?:\w{1,20} ?){1,3})?)"
 )
 _TERM = (
-    r"(?:once|twice|[a-z]{1,9} times?) (?:in|during|within) (?:the |each |every )?(?:term|life|lifetime|tenure"
+    r"(?:once|twice|[0-9]{1,4} times?) (?:in|during|within) (?:the |each |every )?(?:term|life|lifetime|tenure"
     r"|mandate|presidency|legislature)"
     r"(?: (?:of|in) (?:office of )?(?:each|every|the|either|any) (?:\w{1,20})(?: (?:government|administration"
     r"|parliament))?)?"
@@ -94,7 +94,7 @@ _STOP = (
     r"|alternately|alternating|afterwards|together|jointly|so|online|virtually|here|unless|starting|beginning|at)\b"
 )
 _NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z0-9](?:[a-z0-9+'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
-_TIMES = rf"(?:(?:once|one|{NUMBER}) ?(?:or|to|-) ?)?(?:once|twice|thrice|{NUMBER} (?:{SITTINGS}))"
+_TIMES = rf"(?:(?:once|{NUMBER}) ?(?:or|to|-) ?)?(?:once|twice|thrice|{NUMBER} (?:{SITTINGS}))"
 _A_YEAR = (
     rf"(?:an?|per|in(?: an?| each| every)?|every|each|within each|during each) (?:(?:calendar|fiscal|financial"
     rf"|treaty) )?(?:{NUMBER} )?{UNIT}\b|per annum"
@@ -148,7 +148,7 @@ def cadence() -> re.Pattern[str]:
         rf"|every) year)?(?:,? thereafter)?"
         rf"(?:,? (?:during|in|over|for|throughout) (?:the |an? )?(?:first |initial |next |period of "
         rf"|initial period of )(?P<during>{LENGTH}))?"
-        rf"(?:,? (?:starting|beginning|commencing)(?: from| in| with| on| as of)? (?P<begun>{NAMED}))?"
+        rf"(?:,? (?:starting|beginning|commencing)(?: from| in| with| on| as of)? (?P<begun>{DATE}|{A_MONTH}|{YEAR}))?"
     )
     return re.compile(
         rf"\b(?:(?P<twofold>bi[- ]?(?:annual|month|week)(?:ly)?)\b"

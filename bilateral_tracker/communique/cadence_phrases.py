@@ -14,7 +14,7 @@ from bilateral_tracker.communique import cadence_forms as forms
 from bilateral_tracker.communique.calendar_phrases import read_named
 from bilateral_tracker.communique.clean_text import CleanText, clean_text
 from bilateral_tracker.communique.event_phrases import event_name
-from bilateral_tracker.communique.numbers import in_digits, read_lengths
+from bilateral_tracker.communique.numbers import read_lengths
 from bilateral_tracker.communique.recurrence import recurrence
 from bilateral_tracker.domain.cadence import Reading
 from bilateral_tracker.domain.day import MONTHS
@@ -83,9 +83,9 @@ def _phrases(clean: CleanText, dated_on: date) -> Iterator[CadencePhrase]:
 
 
 def _placed(said: CadencePhrase, clean: CleanText, found: re.Match[str]) -> CadencePhrase:
-    first, last = found.span("adjective") if said.is_adjective else found.span()
-    start, end = clean.original_span(first, last)
-    words, noun = clean.words[first:last], clean.words[slice(*found.span("noun"))].strip() if found["noun"] else ""
+    group = "adjective" if said.is_adjective else 0
+    start, end = clean.span(found, group)
+    words, noun = clean.said(found, group), clean.said(found, "noun").strip() if found["noun"] else ""
     return replace(
         said, start=start, end=end, words=words, noun=noun, rhythm=said.rhythm and replace(said.rhythm, words=words)
     )
@@ -131,16 +131,16 @@ def _spaced(found: re.Match[str]) -> Rhythm | None:
 def _as_typed(found: re.Match[str]) -> str:
     """The core as `read_rhythm` knows it: numbers in digits, one word for a sitting, an adjective "on a basis"."""
     if found["basis"] or found["adjective"]:
-        word = re.sub("(?<=semi)(?=annual)", "-", in_digits(found["basis"] or found["adjective"])).replace(" ", "-")
+        word = re.sub("(?<=semi)(?=annual)", "-", found["basis"] or found["adjective"]).replace(" ", "-")
         return word if word[0].isdigit() else f"on a {word} basis"
-    core = re.sub(r"^(once|[0-9]{1,4}) ?(?:or|to|-) ?(?:twice|[0-9]{1,4})\b", r"\1", in_digits(found["core"]))
+    core = re.sub(r"^(once|[0-9]{1,4}) ?(?:or|to|-) ?(?:twice|[0-9]{1,4})\b", r"\1", found["core"])
     core = re.sub(r"^([0-9]{1,4}) (?=(?:an?|per|in|each|every)\b)", r"\1 times ", core)
     core = re.sub(r"\b(times|once|twice) in (?=[0-9])", r"\1 every ", core)
     core = re.sub(rf"(?<=[0-9] )(?:{forms.SITTINGS})\b", "times", core)
     core = re.sub(r"\b(?:alternate|alternating)\b", "other", re.sub(r"^in (?=alternate)", "every ", core))
     core = re.sub("^per (?:calendar )?year$", "every year", core.replace("per annum", "per year"))
     core = re.sub(r"\btwice-", "twice ", core)
-    return re.sub(r"\bone time\b|\b1 times\b", "once", core)
+    return re.sub(r"\b1 times?\b", "once", core)
 
 
 def _interval(found: re.Match[str]) -> str:

@@ -26,11 +26,10 @@ WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
 NEXT_DAY = r"tomorrow|next (?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DAY_OF_YEAR = rf"(?:{_DAY} (?:day )?(?:of )?{MONTH}\b|{MONTH}\.? {_DAY})"
 """A day without its year: "1 May", "May 1st"."""
+_DAYS_OF_YEAR = rf"(?:(?:{_DAY}{TO})?{_DAY} (?:day )?(?:of )?{MONTH}\b|{MONTH}\.? {_DAY}(?:{TO}{_DAY})?)"
 DATE = rf"{DAY_OF_YEAR}(?:,? (?:of )?{YEAR})?"
-DATES = (
-    rf"{_DAY}{TO}{_DAY} (?:of )?{MONTH}(?:,? {YEAR})?|{MONTH} {_DAY}{TO}{_DAY}(?:,? {YEAR})?"
-    rf"|{DAY_OF_YEAR}(?:,? {YEAR})?{TO}{DAY_OF_YEAR}(?:,? {YEAR})?"
-)
+DATES = rf"{_DAYS_OF_YEAR}(?:,? (?:of )?{YEAR})?(?:{TO}{DAY_OF_YEAR}(?:,? {YEAR})?)?"
+"""One day or several."""
 NUMERIC = r"(?:[12][0-9]|3[01]|0?[1-9])\.(?:1[0-2]|0?[1-9])\.20[0-9]{2}(?![0-9])"
 """A day in numbers with full stops, the day first."""
 ISO = rf"{YEAR}-[01][0-9]-[0-3][0-9](?![0-9])"
@@ -38,10 +37,6 @@ ISO = rf"{YEAR}-[01][0-9]-[0-3][0-9](?![0-9])"
 MONTHS_NAMED = rf"(?P<first>{MONTH})(?: {YEAR})?{TO}(?P<last>{MONTH})(?: {YEAR})?"
 YEARS_NAMED = rf"(?P<first>{YEAR})(?: ?[-/] ?| (?:to|or|and) )(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))"
 NTHS = "first|second|third|fourth|last|latter|1st|2nd|3rd|4th"
-FRACTION = (
-    rf"(?:the )?(?:{NTHS}) (?:(?:half|quarter|third)(?:,? (?:of|in))? {WHOLE}"
-    r"|(?:half|quarter)\b(?! (?:of|in|to|time)\b))"
-)
 QUARTER = rf"(?:q[1-4]|h[12])(?: of|,)?[ -]{YEAR}|{YEAR}[- ](?:q[1-4]|h[12])"
 _SEASON_NAMES = "|".join(SEASONS)
 SEASON = (
@@ -49,29 +44,22 @@ SEASON = (
     rf"(?:(?:,? of|,)? {YEAR}|(?: of)? (?:this|next) year|(?! of\b))"
 )
 PARTS = r"(?:early|beginning|start|mid|middle|late(?:r(?= part))?|latter(?= part))"
-PART = rf"(?:the )?(?:very )?{PARTS}(?: part)?(?: of| in)?[- ]?(?:{WHOLE}|(?:the )?{SEASON})"
-END = (
-    r"(?:year-end|the turn of the year"
-    rf"|(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the )?(?:{FRACTION}|{QUARTER}|{SEASON}|{WHOLE})"
-    rf"|{MONTH}-end(?: {YEAR})?)"
+_OF_WHOLE = (
+    rf"(?:the )?(?:very )?(?:end(?: of|-| )[- ]?|{PARTS}(?: part)?(?: of| in)?[- ]?|(?:remainder|rest) of "
+    rf"|later (?:in )?|(?:{NTHS}) (?:half|quarter|third)(?:,? (?:of|in))? |(?:{'|'.join(WEEKS)}|last) week of )"
 )
-LATER = (
-    rf"(?:later (?:in )?(?:(?:this|the|that) (?:calendar )?(?:year|month|quarter)|{A_YEAR})"
-    rf"|(?:the )?(?:remainder|rest) of (?:this year|the year|{A_YEAR}))"
-)
+"""What makes a part of a year, a season, a quarter or a month."""
 WEEK = r"(?:this|next|the coming|the following) week"
-WEEK_OF_MONTH = rf"(?:the )?(?:{'|'.join(WEEKS)}|last) week of {A_MONTH}"
-
 BARE = (
-    rf"(?:{NEXT_DAY}|{LATER}|(?:this|next)(?: calendar)? (?:year|quarter|month|week)"
-    rf"|(?:this|next)(?: coming)? (?:{_SEASON_NAMES}|{MONTH})"
-    rf"|{PARTS}[- ](?:in )?(?:next|this) (?:year|month|{_SEASON_NAMES}))"
+    rf"(?:{NEXT_DAY}|(?:later (?:in )?|{PARTS}[- ](?:in )?)?(?:this|next)(?: calendar)? (?:year|month)"
+    rf"|(?:this|next) (?:quarter|week)|{PARTS}[- ](?:in )?(?:this|next) (?:{_SEASON_NAMES})|later in {YEAR}"
+    rf"|(?:this|next)(?: coming)? (?:{_SEASON_NAMES}|{MONTH}))"
 )
 """What needs no preposition: "later this year", "next month"."""
 NAMED = (
-    rf"(?:{WEEKDAY}(?:the )?(?:{ISO}|{NUMERIC}|{DATES}|{DATE})|{QUARTER}|{FRACTION}|{END}|{PART}|{SEASON}|{LATER}"
-    rf"|{MONTH}(?: {YEAR})?{TO}{MONTH}(?: {YEAR})?|{YEAR}(?: ?[-/] ?| (?:to|or|and) )(?:{YEAR}"
-    rf"|(?<=[-/])[0-9]{{2}}(?![0-9]))"
-    rf"|{WEEK_OF_MONTH}|{WHOLE}|{WEEK}|{NEXT_DAY})"
+    rf"(?:{WEEKDAY}(?:the )?(?:{ISO}|{NUMERIC}|{DATES})|{MONTH}(?: {YEAR})?(?:{TO}{MONTH}(?: {YEAR})?|-end(?: {YEAR})?)"
+    rf"|{YEAR}(?: ?[-/] ?| (?:to|or|and) )(?:{YEAR}|(?<=[-/])[0-9]{{2}}(?![0-9]))|{WEEK}|{NEXT_DAY}"
+    rf"|(?:{_OF_WHOLE}(?:the )?){{0,2}}(?:{QUARTER}|{SEASON}|{WHOLE})|year-end|the turn of the year"
+    rf"|(?:(?:the )?end of )?(?:the )?(?:{NTHS}) (?:half|quarter)\b(?! (?:of|in|to|time)\b))"
 )
-"""Days that are named, in whatever way."""
+"""Days that are named, in whatever way; what cannot be read so names none."""

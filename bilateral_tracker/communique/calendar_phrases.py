@@ -172,7 +172,7 @@ def _read_window(words: str, dated_on: date) -> Window:
 _FORMS = (
     (forms.ISO, _iso),
     (forms.NUMERIC, _numeric),
-    (rf"{forms.WEEKDAY}(?:the )?(?:{forms.DATES}|{forms.DATE})", _days),
+    (rf"{forms.WEEKDAY}(?:the )?(?:{forms.DATES})", _days),
     (forms.MONTHS_NAMED, _months),
     (forms.YEARS_NAMED, _years),
     (

@@ -4,9 +4,12 @@ Every place in it leads back to the text as it came, so that what is found can b
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+
+from bilateral_tracker.communique.numbers import read_number, worded_number
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _TRANSLATION = str.maketrans(
@@ -30,45 +33,66 @@ _KEEPS_HYPHEN = r"(?<!\bsemi)(?<!\bbi)(?<!\bmid)(?<!\bhalf)(?<!\bnon)(?<!\bco)(?
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the pieces of a mended text begin, and where what they were made of began."""
+
+    mended: tuple[int, ...]
+    source: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the source that became this one, which is not empty."""
+        following = bisect_left(self.mended, end)
+        is_whole = following < len(self.mended) and self.mended[following] == end
+        return self._start(start), self.source[following] if is_whole else self._start(end - 1) + 1
+
+    def _start(self, place: int) -> int:
+        piece = bisect_right(self.mended, place) - 1
+        exact = self.source[piece] + place - self.mended[piece]
+        # one sign may have become several letters: all of them stand where it stood
+        following = self.source[piece + 1] if piece + 1 < len(self.source) else exact + 1
+        return max(self.source[piece], min(exact, following - 1))
+
+
+@dataclass(frozen=True, slots=True)
 class CleanText:
-    """The cleaned `words`, in small ASCII letters in `small` at the same places, and where each piece came from."""
+    """The cleaned `words`; and the same in `small` ASCII letters and with its numbers in digits, to search in."""
 
     words: str
     small: str
-    _cleaned: tuple[int, ...]
-    _original: tuple[int, ...]
+    _in_words: Places
+    _in_text: Places
 
-    def original(self, place: int) -> int:
-        """Where in the text as it came the letter at this place stands."""
-        piece = bisect_right(self._cleaned, place) - 1
-        exact = self._original[piece] + place - self._cleaned[piece]
-        # one sign may have become several letters: all of them stand where it stood
-        following = self._original[piece + 1] if piece + 1 < len(self._original) else exact + 1
-        return max(self._original[piece], min(exact, following - 1))
+    def span(self, found: re.Match[str], group: str | int = 0) -> tuple[int, int]:
+        """Where what was found in `small` stands in the text as it came."""
+        return self._in_text.span(*self._in_words.span(*found.span(group)))
 
-    def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text as it came; neither may be empty."""
-        return self.original(start), self.original(end - 1) + 1
+    def said(self, found: re.Match[str], group: str | int = 0) -> str:
+        """The words in which it stands there."""
+        first, last = self._in_words.span(*found.span(group))
+        return self.words[first:last]
 
 
 def clean_text(text: str) -> CleanText:
     """The text with its blanks, marks and broken words mended, in time proportional to its length."""
+    words, in_text = _mend(text, _flaws(), _mended)
+    words = words.translate(_TRANSLATION)
+    small, in_words = _mend(words.translate(_SMALL), worded_number(), lambda found: str(read_number(found[0])))
+    return CleanText(words, small, in_words, in_text)
+
+
+def _mend(text: str, flaws: re.Pattern[str], mend: Callable[[re.Match[str]], str]) -> tuple[str, Places]:
     pieces: list[str] = []
-    cleaned, original, length, last = [0], [0], 0, 0
-    for found in _flaws().finditer(text):
-        mended = _mended(found)
-        pieces += (text[last : found.start()], mended)
+    mended, source, length, last = [0], [0], 0, 0
+    for found in flaws.finditer(text):
+        instead = mend(found)
+        pieces += (text[last : found.start()], instead)
         length += found.start() - last
-        if mended:
-            cleaned.append(length)
-            original.append(found.start())
-        length += len(mended)
         last = found.end()
-        cleaned.append(length)
-        original.append(last)
+        mended += (length, length + len(instead))
+        source += (found.start(), last)
+        length += len(instead)
     pieces.append(text[last:])
-    words = "".join(pieces).translate(_TRANSLATION)
-    return CleanText(words, words.translate(_SMALL), tuple(cleaned), tuple(original))
+    return "".join(pieces), Places(tuple(mended), tuple(source))
 
 
 _SMALL = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}

@@ -4,7 +4,7 @@ Every repetition in them is bounded, so that the work at each place of a text is
 """
 
 from bilateral_tracker.communique import calendar_forms
-from bilateral_tracker.communique.calendar_forms import NAMED, YEAR
+from bilateral_tracker.communique.calendar_forms import DATE, NAMED, YEAR
 from bilateral_tracker.communique.event_phrases import EVENT, MOMENT
 from bilateral_tracker.communique.event_phrases import OCCASION as OCCASION_NAMED
 from bilateral_tracker.communique.numbers import LENGTH
@@ -75,12 +75,12 @@ AFTER = rf"after (?:a period of )?{_LENGTH}(?! (?:of|after|from|following|ago|ol
 LASTING = (
     rf"for (?:(?:a|an|the|another|at least|up to|over|more than) )?(?:(?:{_LASTING}) )?"
     rf"(?:(?:period|term|duration)s? )?(?:of )?{_LENGTH}(?: and {LENGTH})?"
-    rf"(?:,? (?:starting|beginning|commencing|effective|from)(?: on| from| in)? (?P<begun>{NAMED}))?"
+    rf"(?:,? (?:starting|beginning|commencing|effective|from)(?: on| from| in)? (?P<begun>{DATE}))?"
 )
 """A length of time for which something lasts."""
-UNTIL = rf"(?:(?:until|till|through) {_NAMED}|for (?:the )?(?:(?:period|years?) )?(?P<years>{YEAR} ?- ?{YEAR}))"
-BY = rf"(?P<lead>{_BY}) {_NAMED}"
-IN = rf"(?:{_IN}) {_NAMED}"
+DATED = rf"(?:(?P<by>{_BY})|(?P<until>until|till|through)|(?P<in>{_IN})) {_NAMED}"
+"""A day or days that are named, after a preposition of one of three sorts; one form, since days are long to compile."""
+YEARS = rf"for (?:the )?(?:(?:period|years?) )?(?P<named>{YEAR} ?- ?{YEAR})"
 BARE = rf"(?P<named>{calendar_forms.BARE}){_NO_NAME}"
 """What needs no preposition: "later this year"."""
 UPON = rf"(?:up)?on (?P<event>{MOMENT})"

@@ -10,7 +10,7 @@ from functools import cache
 from bilateral_tracker.communique import deadline_forms as forms
 from bilateral_tracker.communique.cadence_phrases import cadences_in
 from bilateral_tracker.communique.calendar_forms import NAMED
-from bilateral_tracker.communique.calendar_phrases import read_named
+from bilateral_tracker.communique.calendar_phrases import Named, read_named
 from bilateral_tracker.communique.clean_text import CleanText, clean_text
 from bilateral_tracker.communique.event_phrases import LAST_SITTING, event_name
 from bilateral_tracker.communique.numbers import read_lengths
@@ -76,8 +76,8 @@ def _phrases(clean: CleanText, dated_on: date) -> Iterator[DeadlinePhrase]:
 
 
 def _placed(said: DeadlinePhrase, clean: CleanText, found: re.Match[str]) -> DeadlinePhrase:
-    start, end = clean.original_span(*found.span())
-    words = clean.words[found.start() : found.end()]
+    start, end = clean.span(found)
+    words = clean.said(found)
     is_soft = not said.is_duration and bool(
         re.search(forms.SOFT, clean.small[max(0, found.start() - 20) : found.end()])
     )
@@ -145,30 +145,39 @@ def _lasting(found: re.Match[str], dated_on: date) -> DeadlinePhrase:
     return replace(_said(None, until), is_duration=True)
 
 
-def _until_named(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
-    named = read_named(found["named"] or found["years"], dated_on)
-    if named is None or named.window.latest < dated_on:
-        return None
-    if re.search(forms.COMPLETED, _before(found)):
-        return _until(dated_on, named.window.latest)
-    return replace(_said(None, f"until {named.window.latest}"), is_duration=True)
-
-
-def _by(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
-    """By the last of the days that are named, or before the first of them."""
+def _dated(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
+    """By, until or in the days that are named; what was over when the text was written is left out."""
     named = read_named(found["named"], dated_on)
     if named is None or named.window.latest < dated_on:
         return None
-    if found["lead"] in forms.BEFORE and not re.match(r"(?:the )?(?:very )?end", found["named"]):
+    if found["by"]:
+        return _by(found, named, dated_on)
+    if not found["until"]:
+        return None if named.window == Window.day(dated_on) else _said(named.window, _days(named.window))
+    if re.search(forms.COMPLETED, _before(found)):
+        return _until(dated_on, named.window.latest)
+    return _lasting_until(named)
+
+
+def _by(found: re.Match[str], named: Named, dated_on: date) -> DeadlinePhrase | None:
+    """By the last of the days that are named, or before the first of them."""
+    if found["by"] in forms.BEFORE and not re.match(r"(?:the )?(?:very )?end", found["named"]):
         return _until(dated_on, shifted(named.window.earliest, -1))
     return _said(named.window, _days(named.window)) if named.is_part else _until(dated_on, named.window.latest)
 
 
-def _in(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
+def _bare(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     named = read_named(found["named"], dated_on)
-    if named is None or named.window.latest < dated_on or named.window == Window.day(dated_on):
-        return None
-    return _said(named.window, _days(named.window))
+    return _said(named.window, _days(named.window)) if named and named.window.latest >= dated_on else None
+
+
+def _years(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
+    named = read_named(found["named"], dated_on)
+    return _lasting_until(named) if named and named.window.latest >= dated_on else None
+
+
+def _lasting_until(named: Named) -> DeadlinePhrase:
+    return replace(_said(None, f"until {named.window.latest}"), is_duration=True)
 
 
 def _upon(found: re.Match[str], _: date) -> DeadlinePhrase:
@@ -213,10 +222,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
         (forms.WITHIN, _within),
         (forms.AFTER, _from_start),
         (forms.LASTING, _lasting),
-        (forms.UNTIL, _until_named),
-        (forms.BY, _by),
-        (forms.IN, _in),
-        (forms.BARE, _in),
+        (forms.DATED, _dated),
+        (forms.YEARS, _years),
+        (forms.BARE, _bare),
         (forms.UPON, _upon),
         (forms.OCCASION, _occasion),
         (forms.BEFORE_MOMENT, _occasion),

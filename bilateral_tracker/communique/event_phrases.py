@@ -43,7 +43,7 @@ MOMENT = (
 
 LAST_SITTING = (
     r"(?:the |its |their )?(?:last|latest|previous|preceding|prior|most recent) (?:[a-z]{1,20} ){0,2}"
-    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)\b"
+    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|1)\b"
 )
 """The form of a sitting from which the next is counted."""
 

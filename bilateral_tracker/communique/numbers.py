@@ -1,4 +1,4 @@
-"""Numbers and lengths of time as prose writes them: in digits, in words, or in both, as in "sixty (60) days"."""
+"""Numbers as prose writes them, in digits, in words or in both, as in "sixty (60) days"; and lengths of time."""
 
 import re
 from functools import cache
@@ -16,8 +16,9 @@ _VALUES = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word 
 
 _BELOW_HUNDRED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES[1:]))}"
 _WORDS = rf"(?:(?:one|a) hundred(?: (?:and )?(?:{_BELOW_HUNDRED}))?|{_BELOW_HUNDRED})"
-NUMBER = rf"(?:(?:{_WORDS}|[0-9]{{1,4}})(?: ?\((?:{_WORDS}|[0-9]{{1,4}})\))?)(?![0-9]|[.,][0-9])"
-"""The form of a number up to 9999, in small letters."""
+_WORDED = rf"(?:(?:{_WORDS}|[0-9]{{1,4}}) ?\((?:{_WORDS}|[0-9]{{1,4}})\)|{_WORDS})"
+NUMBER = r"[0-9]{1,4}(?![0-9]|[.,][0-9])"
+"""The form of a number up to 9999, in digits."""
 UNIT = r"(?:day|week|fortnight|month|quarter|half[- ]year|year)s?"
 """The form of what time is counted in."""
 LENGTH = (
@@ -35,7 +36,7 @@ class Length(NamedTuple):
 
 
 def read_number(words: str) -> int:
-    """The number that `NUMBER` matched; of one that is given twice, as it comes first."""
+    """The number that `worded_number` found; of one that is given twice, as it comes first."""
     first = words.split("(", maxsplit=1)[0].strip()
     if first.isdigit():
         return int(first)
@@ -44,14 +45,9 @@ def read_number(words: str) -> int:
     return hundreds + sum(_VALUES.get(part, 0) for part in parts[2 if hundreds else 0 :])
 
 
-def in_digits(words: str) -> str:
-    """The words with each number in digits: `twenty-four months` is `24 months`."""
-    return _number().sub(lambda found: str(read_number(found[0])), words)
-
-
 def read_lengths(words: str) -> Length:
     """What `LENGTH` matched. WrongUsage for none, as in "0 days", and for more than a hundred years."""
-    digits = re.findall("[0-9]+", in_digits(words)) or ["1"]
+    digits = re.findall("[0-9]+", words) or ["1"]
     unit = re.findall(UNIT, words)[-1]
     if words.startswith("half a"):
         digits, unit = ["6"], "months"
@@ -60,5 +56,6 @@ def read_lengths(words: str) -> Length:
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9][.,])\b{NUMBER}(?![a-z])", re.ASCII)
+def worded_number() -> re.Pattern[str]:
+    """The form of a number in words, or given twice, in small letters."""
+    return re.compile(rf"(?<![0-9][.,])\b{_WORDED}(?![a-z0-9])")

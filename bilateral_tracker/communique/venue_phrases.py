@@ -22,9 +22,7 @@ def venues(text: str) -> tuple[VenuePhrase, ...]:
     """The phrases of a text that say whose turn it is to host, in its order."""
     clean = clean_text(text)
     return tuple(
-        VenuePhrase(
-            *clean.original_span(*found.span()), clean.words[found.start() : found.end()], found.lastgroup or ""
-        )
+        VenuePhrase(*clean.span(found), clean.said(found), found.lastgroup or "")
         for found in _venue().finditer(clean.small)
     )
 

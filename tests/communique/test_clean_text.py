@@ -1,5 +1,7 @@
 """Text as it comes out of PDFs and web pages, mended letter by letter without losing its places."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,20 +33,23 @@ def test_a_flaw_is_mended(text, words):
     assert words == clean_text(text).words
 
 
-def test_every_place_leads_back_to_the_text_as_it_came():
-    text = "They\u00a0\n meet quar-\nterly,  always."
+def test_what_is_found_leads_back_to_the_text_as_it_came():
+    text = "They\u00a0\n meet Quar-\nterly,  for twenty-four (24) hours."
     clean = clean_text(text)
-    start = clean.words.index("quarterly")
-    first, last = clean.original_span(start, start + len("quarterly"))
-    assert "quar-\nterly" == text[first:last]
-    start = clean.words.index("always")
-    assert "always" == text[slice(*clean.original_span(start, start + len("always")))]
+    for pattern, came, said in (
+        ("quarterly", "Quar-\nterly", "Quarterly"),
+        ("24", "twenty-four (24)", "twenty-four (24)"),
+        ("hours", "hours", "hours"),
+    ):
+        found = re.search(pattern, clean.small)
+        assert found is not None
+        assert came == text[slice(*clean.span(found))]
+        assert said == clean.said(found)
 
 
-@given(st.text(alphabet=st.sampled_from("ab -\n\u00a0\u2019\u00ad\u200b\u00e2\u20ac\u2122\u201c\ufb03Z\u0130")))
+@given(st.text(alphabet=st.sampled_from("ab -\n\u00a0\u2019\u00ad\u200b\u00e2\u20ac\u2122\u201c\ufb03Z\u0130one(1)")))
 def test_places_never_leave_the_text_nor_go_back(text):
     clean = clean_text(text)
-    places = [clean.original(place) for place in range(len(clean.words))]
-    assert places == sorted(places)
-    assert all(0 <= place < len(text) for place in places)
-    assert len(clean.small) == len(clean.words)
+    spans = [clean.span(found) for found in re.finditer(r"(?s).", clean.small)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert [start for start, _ in spans] == sorted(start for start, _ in spans)
