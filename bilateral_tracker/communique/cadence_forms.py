@@ -6,8 +6,8 @@ Every repetition in them is bounded, so that the work at each place of a text is
 import re
 from functools import cache
 
-from bilateral_tracker.communique.calendar_phrases import DAY_OF_YEAR, MONTH, NAMED, YEAR
-from bilateral_tracker.communique.event_phrases import EVENT
+from bilateral_tracker.communique.calendar_forms import DAY_OF_YEAR, MONTH, NAMED, YEAR
+from bilateral_tracker.communique.event_phrases import EVENT, LAST_SITTING
 from bilateral_tracker.communique.numbers import LENGTH, NUMBER, UNIT
 
 SITTINGS = (
@@ -18,7 +18,7 @@ SITTINGS = (
 QUANTITIES = (
     r"(?:(?:average|total|net|real|gross|global|bilateral|two-way|export|import|trade|tariff|production|domestic"
     r"|economic"
-    r"|overall|estimated|export-import|gdp|growth|tea|steel) ){0,3}"
+    r"|overall|estimated|export-import|gdp|growth|tea|steel|[0-9]{1,9}) ){0,3}"
     r"(?:growth|rates?|turnover|budgets?|income|revenues?|quotas?|trade|volumes?|exports?|imports?|production"
     r"|fees?|leave|inflation"
     r"|capacity|consumption|increases?|percent|per cent|value|average|gdp|output|emissions|salary|salaries|wages?"
@@ -51,7 +51,9 @@ _FLOOR = (
     r"|at a )?minimum(?: of)?|at minimum)"
 )
 _FLOOR_BEHIND = (
-    r"(?:,? (?:at least|at a minimum|as a minimum|at minimum|or more(?: often| frequently)?|and more often)\b"
+    r"(?:,? (?:at least|at a minimum|as a minimum|at minimum|or more(?: often| frequently)?|and more often"
+    r"|or at (?:any|such) other times? (?:as )?(?:may be )?(?:mutually )?(?:agreed|decided)(?: upon)?"
+    r"|or as (?:often|frequently) as (?:is )?(?:necessary|required|needed))\b"
     r"(?:,? (?:as|if|when) (?:and when )?(?:necessary|needed|required|appropriate|(?:mutually )?agreed))?)"
 )
 _AGREE = (
@@ -64,7 +66,8 @@ _NEED = (
     r"|circumstances (?:require|so require)))"
 )
 _VAGUE = (
-    rf"(?:regularly|periodically|frequently|from time to time|ad hoc|at regular intervals|at periodic intervals|{_NEED}"
+    rf"(?:regularly|periodically|frequently|from time to time|ad hoc|at regular intervals"
+    rf"|as often as (?:is )?(?:necessary|required|needed)|at periodic intervals|{_NEED}"
     r"|on an? (?:regular|periodic|ad[- ]hoc|as-needed|as-required) basis|(?:several|a few|multiple) times (?:a"
     r"|per|each|every) year|every (?:few|couple of) (?:weeks|months|years)"
     r"|with regularity"
@@ -90,7 +93,7 @@ _STOP = (
     r"|basis|thereafter"
     r"|alternately|alternating|afterwards|together|jointly|so|online|virtually|here|unless|starting|beginning|at)\b"
 )
-_NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z](?:[a-z0-9'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
+_NOUN = rf"(?P<noun>(?: (?!{_STOP})[a-z0-9](?:[a-z0-9+'&/-]|\.(?=[a-z-])){{0,25}}){{1,5}})"
 _TIMES = rf"(?:(?:once|one|{NUMBER}) ?(?:or|to|-) ?)?(?:once|twice|thrice|{NUMBER} (?:{SITTINGS}))"
 _A_YEAR = (
     rf"(?:an?|per|in(?: an?| each| every)?|every|each|within each|during each) (?:(?:calendar|fiscal|financial"
@@ -99,7 +102,7 @@ _A_YEAR = (
 _NTH = r"(?:other|second|alternate|alternating|third|fourth|fifth) "
 _EVERY = (
     rf"(?:(?:in|during|within) )?(?:every|each) (?:(?:calendar|fiscal|financial|treaty) )?(?:{NUMBER} |{_NTH})?{UNIT}\b"
-    r"|in alternate (?:years|months|weeks)"
+    r"|in alternate (?:years|months|weeks)|per (?:calendar )?(?:year|annum)\b"
 )
 _INTERVAL = (
     rf"(?:once )?every (?P<interval>{NUMBER} ?(?:or|to|-) ?{NUMBER} {UNIT})\b"
@@ -107,10 +110,6 @@ _INTERVAL = (
     rf" (?P<spaced>{LENGTH})|at (?P<spaced_by>{NUMBER}[- ](?:day|week|month|year)) intervals"
     rf"|(?:every|each) (?:(?P<month_alone>{MONTH})|(?P<season_alone>spring|summer|autumn|fall|winter)"
     r"|(?P<weekday_alone>(?:mon|tues|wednes|thurs|fri)day))\b"
-)
-_LAST = (
-    r"(?:the |its |their )?(?:last|latest|previous|preceding|prior|most recent) (?:[a-z]{1,20} ){0,2}"
-    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)"
 )
 _BY = r"by|before|prior to|not? later than|on|until"
 _DAY_NAMED = rf"(?:the )?(?:the end of {MONTH}|end of {MONTH}|{DAY_OF_YEAR})(?!,? (?:19|20)[0-9]{{2}})"
@@ -133,17 +132,19 @@ def cadence() -> re.Pattern[str]:
         rf"|and then |thereafter )+"
     )
     ahead = (
-        rf"(?:in (?P<month_ahead>{MONTH}),? (?:of )?(?=every|each)"
+        rf"(?:(?:within|not? later than) {LENGTH} (?:of|after|following|from) (?:the )?(?:end|beginning|close|start)"
+        rf" of (?=every|each)|in (?P<month_ahead>{MONTH}),? (?:of )?(?=every|each)"
         rf"|(?P<by_ahead>{_BY}) (?P<day_ahead>{_DAY_NAMED}),? (?:of |in )?(?=every|each))"
     )
     core = (
         rf"{_INTERVAL}|(?P<core>{_TIMES}[ -](?:(?:{_A_YEAR})|(?:yearly"
         rf"|annually)\b)|(?:{_TIMES} )?(?:{_EVERY})|{_ADVERBS}|(?:{_RATES})(?! (?!{_STOP})[a-z]))"
-        rf"|(?:on|at) (?:an? |the )?(?P<basis>{_ADJECTIVES}) (?:basis|intervals?|frequency|rhythm)"
-        rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {_LAST})"
+        rf"|(?:on|at) (?:an? |the )?(?P<basis>{_ADJECTIVES}|{NUMBER} monthly) (?:basis|intervals?|frequency|rhythm)"
+        rf"|(?P<rolling>(?:within|not? later than) (?P<length>{LENGTH}) (?:of|after|from|following) {LAST_SITTING})"
     )
     behind = (
-        rf"(?P<floor_behind>{_FLOOR_BEHIND})?(?P<soft_behind>,? {_SOFT})?(?:{_DAY})?(?: (?:of )?(?:each"
+        rf"(?P<floor_behind>{_FLOOR_BEHIND})?(?P<soft_behind>,? {_SOFT})?(?:,? (?P<joined>or"
+        rf"|and)(?: also)? (?P<vague_behind>{_VAGUE}))?(?:{_DAY})?(?: (?:of )?(?:each"
         rf"|every) year)?(?:,? thereafter)?"
         rf"(?:,? (?:during|in|over|for|throughout) (?:the |an? )?(?:first |initial |next |period of "
         rf"|initial period of )(?P<during>{LENGTH}))?"
@@ -152,7 +153,7 @@ def cadence() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<twofold>bi[- ]?(?:annual|month|week)(?:ly)?)\b"
         rf"|(?:{_FLOOR} )?(?P<term>{_TERM})|(?:{first})?(?:{ahead})?"
-        rf"(?:(?P<vague>{_VAGUE}),?;? (?:but|and|or)?,? ?(?:in any case,? )?(?=(?:{_SOFT},? )?{_FLOOR}))?"
+        rf"(?:(?P<vague>{_VAGUE}),?;? (?:but|and|or)?,? ?(?:in any case,? )?(?=(?:{_SOFT},? )?{_FLOOR}|{_SOFT}))?"
         rf"(?:(?P<soft>{_SOFT}),? )?(?:(?P<floor>{_FLOOR}) )?(?:{core})\b{behind}"
         rf"|(?P<adjective>{_ADJECTIVES}){_NOUN}|(?P<unscheduled>{_VAGUE}))\b"
     )

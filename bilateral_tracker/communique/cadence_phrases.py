@@ -58,6 +58,23 @@ def cadences(text: str, dated_on: date) -> tuple[CadencePhrase, ...]:
 
 def cadences_in(clean: CleanText, dated_on: date) -> Iterator[CadencePhrase]:
     """The same, of a text that is clean already."""
+    ambiguous: CadencePhrase | None = None
+    for phrase in _phrases(clean, dated_on):
+        if ambiguous and not _is_explained(ambiguous, phrase):
+            yield ambiguous
+        ambiguous = phrase if phrase.readings else None
+        if not ambiguous:
+            yield phrase
+    if ambiguous:
+        yield ambiguous
+
+
+def _is_explained(ambiguous: CadencePhrase, phrase: CadencePhrase) -> bool:
+    """Whether the next phrase says what a word with two meanings means: "biannually (twice a year)"."""
+    return phrase.rhythm is not None and phrase.start - ambiguous.end <= len(", that is to say, ")
+
+
+def _phrases(clean: CleanText, dated_on: date) -> Iterator[CadencePhrase]:
     for found in forms.cadence().finditer(clean.small):
         with suppress(WrongUsage, OverflowError):
             said = _said(found, dated_on)
@@ -92,8 +109,13 @@ def _core(found: re.Match[str]) -> Rhythm:
     if found["rolling"]:
         return Rhythm(read_lengths(found["length"]).most, Reading.ROLLING)
     rhythm = _spaced(found) or read_rhythm(_as_typed(found))
-    is_floor = found["floor"] or found["floor_behind"] or (found["at_most"] or "of") != "of"
+    is_floor = found["floor"] or found["floor_behind"] or (found["at_most"] or "of") != "of" or _is_more_welcome(found)
     return replace(rhythm, reading=Reading.PERIOD, is_floor=True) if is_floor else rhythm
+
+
+def _is_more_welcome(found: re.Match[str]) -> bool:
+    """Whether words behind add to it: "and as necessary", "or at the request of either Party"."""
+    return found["joined"] == "and" or "request" in (found["vague_behind"] or "")
 
 
 def _spaced(found: re.Match[str]) -> Rhythm | None:
@@ -109,14 +131,15 @@ def _spaced(found: re.Match[str]) -> Rhythm | None:
 def _as_typed(found: re.Match[str]) -> str:
     """The core as `read_rhythm` knows it: numbers in digits, one word for a sitting, an adjective "on a basis"."""
     if found["basis"] or found["adjective"]:
-        word = re.sub("(?<=semi)(?=annual)", "-", in_digits(found["basis"] or found["adjective"]))
+        word = re.sub("(?<=semi)(?=annual)", "-", in_digits(found["basis"] or found["adjective"])).replace(" ", "-")
         return word if word[0].isdigit() else f"on a {word} basis"
     core = re.sub(r"^(once|[0-9]{1,4}) ?(?:or|to|-) ?(?:twice|[0-9]{1,4})\b", r"\1", in_digits(found["core"]))
     core = re.sub(r"^([0-9]{1,4}) (?=(?:an?|per|in|each|every)\b)", r"\1 times ", core)
     core = re.sub(r"\b(times|once|twice) in (?=[0-9])", r"\1 every ", core)
     core = re.sub(rf"(?<=[0-9] )(?:{forms.SITTINGS})\b", "times", core)
     core = re.sub(r"\b(?:alternate|alternating)\b", "other", re.sub(r"^in (?=alternate)", "every ", core))
-    core = re.sub(r"\bper annum\b", "a year", re.sub(r"\btwice-", "twice ", core))
+    core = re.sub("^per (?:calendar )?year$", "every year", core.replace("per annum", "per year"))
+    core = re.sub(r"\btwice-", "twice ", core)
     return re.sub(r"\bone time\b|\b1 times\b", "once", core)
 
 
@@ -132,7 +155,8 @@ def _is_soft(found: re.Match[str], rhythm: Rhythm) -> bool:
     """Whether words leave room. A least number binds, whatever vague words stand beside it."""
     before = found.string[max(0, found.start() - 60) : found.start()]
     is_softened = found["soft"] or found["soft_behind"] or re.search(forms.SOFTENED, before)
-    return bool(is_softened) or (bool(found["vague"]) and not rhythm.is_floor)
+    is_vague = found["vague"] or found["vague_behind"]
+    return bool(is_softened) or (bool(is_vague) and not rhythm.is_floor)
 
 
 def _during(found: re.Match[str], rhythm: Rhythm) -> Period | None:
@@ -201,7 +225,8 @@ def _is_trap(said: CadencePhrase, found: re.Match[str], dated_on: date) -> bool:
         return is_past or bool(
             re.search(forms.ONE_OF_A_ROW, before) or re.match(forms.QUANTITIES, found["noun"].strip())
         )
-    return bool(found["basis"] and re.search(forms.COUNTED, before))
+    is_counted = found["basis"] or (found["core"] or "").startswith("per ")
+    return bool(is_counted and re.search(forms.COUNTED, before))
 
 
 _ANY_DAY = date(2000, 1, 1)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bilateral_tracker.communique import calendar_forms as forms
 from bilateral_tracker.domain.day import MONTHS
 from bilateral_tracker.domain.due_words import read_due
 from bilateral_tracker.domain.window import Window
@@ -38,7 +39,7 @@ def read_named(words: str, dated_on: date) -> Named | None:
 def _days(found: re.Match[str], dated_on: date) -> Named:
     """One day or several of them, with or without their year."""
     days = [int(day) for day in re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", found[0])]
-    months = [MONTHS[month] for month in re.findall(rf"\b(?:{MONTH})\b", found[0])]
+    months = [MONTHS[month] for month in re.findall(rf"\b(?:{forms.MONTH})\b", found[0])]
     years = [int(year) for year in re.findall("[0-9]{4}", found[0])]
     year = years[-1] if years else dated_on.year
     if not years and (months[-1], days[-1]) < (dated_on.month, dated_on.day):
@@ -65,12 +66,17 @@ def _months(found: re.Match[str], dated_on: date) -> Named:
 
 
 def _years(found: re.Match[str], _: date) -> Named:
-    return Named(Window(date(int(found["first"]), 1, 1), date(int(found["last"]), 12, 31)))
+    last = found["last"] if len(found["last"]) > 2 else found["first"][:2] + found["last"]
+    return Named(Window(date(int(found["first"]), 1, 1), date(int(last), 12, 31)))
 
 
 def _end(found: re.Match[str], dated_on: date) -> Named | None:
     whole = read_named(found["whole"] or "this year", dated_on)
     return Named(Window.day(whole.window.latest)) if whole else None
+
+
+def _month_end(found: re.Match[str], dated_on: date) -> Named | None:
+    return read_named(f"end of {found['whole']} {found['year']}", dated_on)
 
 
 def _part(found: re.Match[str], dated_on: date) -> Named | None:
@@ -95,7 +101,7 @@ def _spelled(whole: Window) -> str:
 
 
 def _season(found: re.Match[str], dated_on: date) -> Named:
-    month, is_next = _SEASONS[found["season"]], found["which"] == "next"
+    month, is_next = forms.SEASONS[found["season"]], found["which"] == "next"
     year = int(found["year"] or dated_on.year + (found["whole"] == "next"))
     window = _season_of(year, month)
     is_free = not found["year"] and not found["whole"]
@@ -128,7 +134,7 @@ def _week_of_month(found: re.Match[str], dated_on: date) -> Named | None:
         return None
     if found["nth"] == "last":
         return Named(Window(whole.window.latest - timedelta(6), whole.window.latest))
-    first = whole.window.earliest + timedelta(7 * _WEEKS.index(found["nth"]))
+    first = whole.window.earliest + timedelta(7 * forms.WEEKS.index(found["nth"]))
     return Named(Window(first, first + timedelta(6)))
 
 
@@ -147,8 +153,12 @@ def _later(found: re.Match[str], dated_on: date) -> Named | None:
     return whole and Named(Window(dated_on, whole.window.latest))
 
 
+def _next_day(found: re.Match[str], dated_on: date) -> Named:
+    return Named(_read_window(found[0], dated_on))
+
+
 def _as_typed(found: re.Match[str], dated_on: date) -> Named:
-    words = re.sub("^(?:this|next|the) (?:coming )?|[,.]|(?<= )of (?=[0-9])", "", found[0])
+    words = re.sub("^(?:this|next|the) (?:coming |month of )?|[,.]|(?<= )of (?=[0-9])", "", found[0])
     return Named(_read_window(words, dated_on), is_part=words.startswith(("q", "h")) or " q" in words)
 
 
@@ -159,79 +169,28 @@ def _read_window(words: str, dated_on: date) -> Window:
     return replace(due, words="")
 
 
-_WEEKS = ("first", "second", "third", "fourth")
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
-"""The form of a month, in small letters."""
-YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
-"""The form of a year that a promise may name."""
-_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
-_TO = r"(?: ?- ?| (?:to|and|or|until|through) )"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
-DAY_OF_YEAR = rf"(?:{_DAY} (?:day )?(?:of )?{MONTH}\b|{MONTH}\.? {_DAY})"
-"""The form of a day without its year: "1 May", "May 1st"."""
-_DATE = rf"(?:{DAY_OF_YEAR}(?:,? (?:of )?{YEAR})?|{_DAY} (?:day )?(?:of )?{MONTH},? {YEAR}|{MONTH} {_DAY},? {YEAR})"
-_DATES = (
-    rf"{_DAY}{_TO}{_DAY} (?:of )?{MONTH}(?:,? {YEAR})?|{MONTH} {_DAY}{_TO}{_DAY}(?:,? {YEAR})?"
-    rf"|{DAY_OF_YEAR}(?:,? {YEAR})?{_TO}{DAY_OF_YEAR}(?:,? {YEAR})?"
-)
-_NUMERIC = r"(?:[12][0-9]|3[01]|0?[1-9])\.(?:1[0-2]|0?[1-9])\.20[0-9]{2}(?![0-9])"
-_ISO = rf"{YEAR}-[01][0-9]-[0-3][0-9](?![0-9])"
-_A_MONTH = rf"(?:(?:this|next|the)(?: coming)? )?{MONTH}\.?(?:,? (?:of )?{YEAR})?"
-_A_YEAR = rf"(?:the year )?{YEAR}"
-_RELATIVE = (
-    r"(?:this|next|the(?: (?:current|same|coming|following|next))?|current|coming) (?:calendar )?(?:year|quarter|month)"
-)
-_WHOLE = rf"(?:{_A_MONTH}|{_A_YEAR}|{_RELATIVE})"
-_NTHS = "first|second|third|fourth|last|latter|1st|2nd|3rd|4th"
-_WEEK_OF_MONTH = rf"(?:the )?(?:{'|'.join(_WEEKS)}|last) week of {_A_MONTH}"
-_FRACTION = (
-    rf"(?:the )?(?:{_NTHS}) (?:(?:half|quarter|third)(?:,? (?:of|in))? {_WHOLE}"
-    r"|(?:half|quarter)\b(?! (?:of|in|to|time)\b))"
-)
-_SEASON = (
-    rf"(?:(?:this|next|the)(?: coming)? )?(?:spring|summer|autumn|fall|winter)"
-    rf"(?:(?:,? of|,)? {YEAR}|(?: of)? (?:this|next) year|(?! of\b))"
-)
-_PARTS = r"(?:early|beginning|start|mid|middle|late)"
-_PART = rf"(?:the )?(?:very )?{_PARTS}(?: part)?(?: of| in)?[- ]?(?:{_WHOLE}|(?:the )?{_SEASON})"
-_END = (
-    rf"year-end|the turn of the year|(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the )?(?:{_FRACTION}|{_SEASON}"
-    rf"|{_WHOLE})"
-)
-_LATER = rf"later (?:in )?(?:this|the|that) (?:calendar )?(?:year|month|quarter)|later (?:in )?{_A_YEAR}"
-_QUARTER = rf"(?:q[1-4]|h[12])(?: of|,)?[ -]{YEAR}|{YEAR}[- ](?:q[1-4]|h[12])"
-_WEEK = r"(?:this|next|the coming|the following) week"
-
-RELATIVE = (
-    rf"(?:{_LATER}|(?:this|next)(?: calendar)? (?:year|quarter|month|week)|(?:this|next)(?: coming)? (?:spring"
-    rf"|summer|autumn"
-    rf"|fall|winter|{MONTH})|{_PARTS}[- ](?:in )?(?:next|this) (?:year|month|spring|summer|autumn|fall|winter))"
-)
-"""The form of what needs no preposition: "later this year", "next month"."""
-NAMED = (
-    rf"(?:{_WEEKDAY}(?:the )?(?:{_ISO}|{_NUMERIC}|{_DATES}|{_DATE})|{_QUARTER}|{_FRACTION}|{_END}|{_PART}"
-    rf"|{_SEASON}|{_LATER}"
-    rf"|{MONTH}(?: {YEAR})?{_TO}{MONTH}(?: {YEAR})?|{YEAR}(?: ?[-/] ?| (?:to|or|and) ){YEAR}|{_WEEK_OF_MONTH}"
-    rf"|{_WHOLE}|{_WEEK})"
-)
-"""The form of days that are named, in small letters."""
-
 _FORMS = (
-    (_ISO, _iso),
-    (_NUMERIC, _numeric),
-    (rf"{_WEEKDAY}(?:the )?(?:{_DATES}|{_DATE})", _days),
-    (rf"(?P<first>{MONTH})(?: {YEAR})?{_TO}(?P<last>{MONTH})(?: {YEAR})?", _months),
-    (rf"(?P<first>{YEAR})(?: ?[-/] ?| (?:to|or|and) )(?P<last>{YEAR})", _years),
-    (rf"later (?:in )?(?P<whole>{_RELATIVE}|that year|{_A_YEAR})", _later),
-    (rf"(?:the )?(?P<nth>{_NTHS}) (?P<fraction>half|quarter|third)(?:(?:,? (?:of|in))? (?P<whole>.+))?", _fraction),
-    ("(?:year-end|the turn of the year)(?P<whole>)", _end),
-    (r"(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the (?=first|sec|thi|four|last|[1-4]|s|a|f|w|q))?(?P<whole>.+)", _end),
-    (rf"(?:the )?(?:very )?(?P<part>{_PARTS})(?: part)?(?: of| in)?[- ]?(?P<whole>.+)", _part),
+    (forms.ISO, _iso),
+    (forms.NUMERIC, _numeric),
+    (rf"{forms.WEEKDAY}(?:the )?(?:{forms.DATES}|{forms.DATE})", _days),
+    (forms.MONTHS_NAMED, _months),
+    (forms.YEARS_NAMED, _years),
     (
-        r"(?:(?P<which>this|next|the)(?: coming)? )?(?P<season>spring|summer|autumn|fall|winter)"
-        rf"(?:(?:,? of|,)? (?P<year>{YEAR})|(?: of)? (?P<whole>this|next) year)?",
+        rf"(?:later|(?:the )?(?:remainder|rest) of) (?:in )?(?P<whole>{forms.CURRENT}|that year|{forms.A_YEAR})",
+        _later,
+    ),
+    (
+        rf"(?:the )?(?P<nth>{forms.NTHS}) (?P<fraction>half|quarter|third)(?:(?:,? (?:of|in))? (?P<whole>.+))?",
+        _fraction,
+    ),
+    ("(?:year-end|the turn of the year)(?P<whole>)", _end),
+    (rf"(?P<whole>{forms.MONTH})-end", _end),
+    (rf"(?P<whole>{forms.MONTH})-end (?P<year>{forms.YEAR})", _month_end),
+    (r"(?:the )?(?:very )?end(?: of|-| )[- ]?(?:the (?=first|sec|thi|four|last|[1-4]|s|a|f|w|q))?(?P<whole>.+)", _end),
+    (rf"(?:the )?(?:very )?(?P<part>{forms.PARTS})(?: part)?(?: of| in)?[- ]?(?P<whole>.+)", _part),
+    (
+        rf"(?:(?P<which>this|next|the)(?: coming)? )?(?P<season>{'|'.join(forms.SEASONS)})(?: season)?"
+        rf"(?:(?:,? of|,)? (?P<year>{forms.YEAR})|(?: of)? (?P<whole>this|next) year)?",
         _season,
     ),
     (
@@ -239,7 +198,8 @@ _FORMS = (
         r"(?:calendar )?(?P<unit>year|quarter|month)",
         _relative,
     ),
-    (_WEEK, _week),
-    (rf"(?:the )?(?P<nth>{'|'.join(_WEEKS)}|last) week of (?P<whole>.+)", _week_of_month),
+    (forms.WEEK, _week),
+    (rf"(?:the )?(?P<nth>{'|'.join(forms.WEEKS)}|last) week of (?P<whole>.+)", _week_of_month),
+    (forms.NEXT_DAY, _next_day),
     (r".+", _as_typed),
 )

@@ -41,7 +41,10 @@ class CleanText:
     def original(self, place: int) -> int:
         """Where in the text as it came the letter at this place stands."""
         piece = bisect_right(self._cleaned, place) - 1
-        return self._original[piece] + place - self._cleaned[piece]
+        exact = self._original[piece] + place - self._cleaned[piece]
+        # one sign may have become several letters: all of them stand where it stood
+        following = self._original[piece + 1] if piece + 1 < len(self._original) else exact + 1
+        return max(self._original[piece], min(exact, following - 1))
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as it came; neither may be empty."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from bilateral_tracker.communique import deadline_forms as forms
 from bilateral_tracker.communique.cadence_phrases import cadences_in
-from bilateral_tracker.communique.calendar_phrases import NAMED, RELATIVE, read_named
+from bilateral_tracker.communique.calendar_forms import NAMED
+from bilateral_tracker.communique.calendar_phrases import read_named
 from bilateral_tracker.communique.clean_text import CleanText, clean_text
-from bilateral_tracker.communique.event_phrases import EVENT, MOMENT, OCCASION, event_name
-from bilateral_tracker.communique.numbers import LENGTH, read_lengths
+from bilateral_tracker.communique.event_phrases import LAST_SITTING, event_name
+from bilateral_tracker.communique.numbers import read_lengths
 from bilateral_tracker.domain.dues import EventDue
 from bilateral_tracker.domain.period import Period
 from bilateral_tracker.domain.span import shifted
@@ -76,7 +78,9 @@ def _phrases(clean: CleanText, dated_on: date) -> Iterator[DeadlinePhrase]:
 def _placed(said: DeadlinePhrase, clean: CleanText, found: re.Match[str]) -> DeadlinePhrase:
     start, end = clean.original_span(*found.span())
     words = clean.words[found.start() : found.end()]
-    is_soft = not said.is_duration and bool(_soft().search(clean.small[max(0, found.start() - 20) : found.end()]))
+    is_soft = not said.is_duration and bool(
+        re.search(forms.SOFT, clean.small[max(0, found.start() - 20) : found.end()])
+    )
     due, deadline = said.due, said.deadline
     if isinstance(due, EventDue):
         event = _as_written(due.event, words)
@@ -98,17 +102,17 @@ def _said(due: Window | EventDue | None, deadline: str) -> DeadlinePhrase:
 
 def _counted(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     """So long after an event, or before it; from a day that is known, the day it leads to."""
-    length, event, is_before = read_lengths(found["length"]).most, found["event"], found["side"] in _BEFORE
-    if re.match(_SITTING_BEFORE, event):
+    length, event, is_before = read_lengths(found["length"]).most, found["event"], found["side"] in forms.BEFORE
+    if re.match(LAST_SITTING, event):
         return None
-    if re.match(_TODAY, event):
+    if re.match(forms.TODAY, event):
         return _until(dated_on, length.after(dated_on))
     day = re.match(rf"(?:the )?{NAMED}", event)
     named = day and read_named(day[0].removeprefix("the "), dated_on)
     if named:
         latest = length.after(named.window.earliest, -1) if is_before else length.after(named.window.latest)
         return _until(dated_on, latest)
-    if not found["lead"] and not re.search(_MILESTONES, event):
+    if not found["lead"] and not re.search(forms.MILESTONES, event):
         return None
     name = event_name(event)
     counted_from = f"each {name}" if is_before and name in ("meeting", "session") else name
@@ -117,7 +121,7 @@ def _counted(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
 
 def _within(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     """A length of time from the day of the text."""
-    if found["lead"] == "in" and not (found["coming"] or found["time"]) and re.search(_RECORD, _before(found)):
+    if found["lead"] == "in" and not (found["coming"] or found["time"]) and re.search(forms.RECORD, _before(found)):
         return None
     length = read_lengths(found["length"] or f"1 {found['unit']}".replace("1 decade", "10 years"))
     latest = length.most.after(dated_on)
@@ -142,10 +146,10 @@ def _lasting(found: re.Match[str], dated_on: date) -> DeadlinePhrase:
 
 
 def _until_named(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
-    named = read_named(found["named"], dated_on)
+    named = read_named(found["named"] or found["years"], dated_on)
     if named is None or named.window.latest < dated_on:
         return None
-    if re.search(_COMPLETED, _before(found)):
+    if re.search(forms.COMPLETED, _before(found)):
         return _until(dated_on, named.window.latest)
     return replace(_said(None, f"until {named.window.latest}"), is_duration=True)
 
@@ -155,7 +159,7 @@ def _by(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     named = read_named(found["named"], dated_on)
     if named is None or named.window.latest < dated_on:
         return None
-    if found["lead"] in _BEFORE and not re.match(r"(?:the )?(?:very )?end", found["named"]):
+    if found["lead"] in forms.BEFORE and not re.match(r"(?:the )?(?:very )?end", found["named"]):
         return _until(dated_on, shifted(named.window.earliest, -1))
     return _said(named.window, _days(named.window)) if named.is_part else _until(dated_on, named.window.latest)
 
@@ -177,7 +181,7 @@ def _occasion(found: re.Match[str], dated_on: date) -> DeadlinePhrase | None:
     if year and int(year[0]) < dated_on.year:
         return None
     name = event_name(found["event"])
-    return _said(EventDue(name, before=found["lead"] in (*_BEFORE, "by", "in time for")), f"event: {name}")
+    return _said(EventDue(name, before=found["lead"] in (*forms.BEFORE, "by", "in time for")), f"event: {name}")
 
 
 def _vague(_: re.Match[str], __: date) -> DeadlinePhrase:
@@ -201,102 +205,21 @@ def _before(found: re.Match[str]) -> str:
     return found.string[max(0, found.start() - 80) : found.start()]
 
 
-_BEFORE = ("before", "prior to", "ahead of", "in advance of")
-_TODAY = (
-    r"(?:now|today)\b|(?:the )?(?:date of )?(?:this|the present) (?:joint )?"
-    r"(?:statement|communique|declaration|readout|record|announcement|meeting|date)\b"
-)
-_SITTING_BEFORE = (
-    r"(?:the |its |their )?(?:last|latest|previous|preceding|most recent) (?:[a-z]{1,20} ){0,2}"
-    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)\b"
-)
-_MILESTONES = (
-    r"\b(?:entry|force|effect|operative|signature|signing|signed|ratification|approval|adoption|receipt|request"
-    r"|notification"
-    r"|meetings?|sessions?|visit|summit|termination|expiry|expiration|conclusion|completion|date)\b"
-)
-_RECORD = r"\b(?:first|last|only|[a-z]{3,12}est|time|more|than|increase[sd]?|gr[eo]wn?|rose|fell|fallen)\b[^.;]{0,40}$"
-_COMPLETED = r"\b(?:complet|finali[sz]|submit|conclud|finish|deliver)[a-z]{0,6}\b[^.;]{0,60}$"
-_ABOUT = r"(?:(?:approximately|about|around|roughly|some|at most|at the latest|up to) )?"
-_NAMES = (
-    r"(?!,? (?:19|20)[0-9]{2}\b)(?! (?:agreement|agenda|treaty|memorandum|mou|strategy|vision|declaration|statement"
-    r"|convention|protocol|plan|programme|program|framework|roadmap|resolution|communique|understanding|edition"
-    r"|report)\b)"
-)
-_COMING = r"(?:coming|next|following)"
-_VAGUE = (
-    r"as (?:soon|early|quickly|promptly) as (?:\w{1,15} )?(?:possible|practicable|feasible)"
-    r"|at (?:the|their|its) earliest(?: (?:possible )?(?:date|opportunity|convenience|time|moment))?"
-    r"|at an early (?:date|opportunity|time)|as a matter of (?:urgency|priority)"
-    rf"|(?:in|over|during|within) the (?:{_COMING} )?(?:few )?(?:days|weeks|months|years|period)"
-    r"(?: and (?:weeks|months|years))?(?: (?:ahead|to come))?"
-    r"|in the (?:near|foreseeable|immediate) future|in due (?:course|time)|in a timely (?:manner|fashion)"
-    r"|(?:in|over) the (?:short|medium|long|near)(?:[- ](?:to|and)[- ](?:medium|long))?[- ]term"
-    r"|(?:at|on|in) (?:an? |the )?(?:mutually )?(?:convenient|agreed|acceptable|suitable|later"
-    r"|appropriate) (?:time|dates?|stage|moment)"
-    r"|(?:at|on) (?:a |the )?(?:times?|dates?) to be (?:mutually )?(?:agreed|determined|decided|fixed|announced)"
-    r"|(?:as )?soon(?! as| after)|shortly|promptly|expeditiously|without (?:undue |further )?delay|before long|swiftly"
-)
-
-
-@cache
-def _soft() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:approximately|about|around|roughly|target(?:ing|ed)?|tentatively|preferably|ideally|if possible"
-        r"|expected|hopefully"
-        r"|aim(?:s|ed|ing)?|provisionally)\b"
-    )
-
-
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
-    """Compiled when a text is first read."""
-    sides = r"of|after|from|following|before|prior to|in advance of|ahead of"
-    lead = (
-        r"within(?: a| the)?(?: maximum| further)?(?: period of)?|in|not? (?:later|more) than|at least"
-        r"|at the latest|after|no less than"
+    """The forms and who reads them, compiled when a text is first read; of equally long ones the first counts."""
+    readers: tuple[tuple[str, Read], ...] = (
+        (forms.COUNTED, _counted),
+        (forms.WITHIN, _within),
+        (forms.AFTER, _from_start),
+        (forms.LASTING, _lasting),
+        (forms.UNTIL, _until_named),
+        (forms.BY, _by),
+        (forms.IN, _in),
+        (forms.BARE, _in),
+        (forms.UPON, _upon),
+        (forms.OCCASION, _occasion),
+        (forms.BEFORE_MOMENT, _occasion),
+        (forms.VAGUE, _vague),
     )
-    length, named = rf"(?P<length>{LENGTH})", rf"(?P<named>{NAMED})\b{_NAMES}"
-    befores = "|".join(_BEFORE)
-    bys = (
-        rf"by(?: no later than| around| about)?|{befores}|(?:by )?not? later than|on or before|at the latest(?: by"
-        rf"| on| in)?|targeting(?: for)?|(?:a|the) target (?:date )?of"
-    )
-    ins = (
-        "in|on|during(?: the course of)?|at|around|about|from|as (?:from|of)|starting(?: in| from| on)?"
-        "|beginning(?: in| from| on)?"
-        "|between"
-        "|effective(?: from)?|in the course of|over|throughout|within|(?:scheduled|planned|set|slated"
-        "|foreseen) for|into|towards?"
-    )
-    forms: tuple[tuple[str, Read], ...] = (
-        (rf"(?:(?P<lead>{lead}) )?{_ABOUT}{length} (?P<side>(?<!of )(?:{sides})) (?P<event>{EVENT})", _counted),
-        (
-            rf"(?P<lead>within|in(?: the course of| not? more than| less than)?|over|during|throughout"
-            rf"|not? later than)(?: (?:a|the))?(?P<coming> {_COMING})?"
-            rf"(?: (?:maximum|period) of)? {_ABOUT}(?:{length}|(?<=next )(?P<unit>year|month|week|quarter|decade)\b)"
-            r"(?P<time>'?s?'? (?:time|period)\b| from (?:now|today)\b)?(?!'? (?:of|ago|old|since|before|later)\b)",
-            _within,
-        ),
-        (rf"after (?:a period of )?{length}(?! (?:of|after|from|following|ago|old|later)\b)", _from_start),
-        (
-            r"for (?:(?:a|an|the|another|at least|up to|over|more than) )?(?:(?:further|additional|initial"
-            r"|maximum|minimum|renewable|successive|consecutive"
-            rf"|subsequent|next|first|whole|total) )?(?:(?:period|term|duration)s? )?(?:of )?{length}(?: and {LENGTH})?"
-            rf"(?:,? (?:starting|beginning|commencing|effective|from)(?: on| from| in)? (?P<begun>{NAMED}))?",
-            _lasting,
-        ),
-        (rf"(?:until|till|through) {named}", _until_named),
-        (rf"(?P<lead>{bys}) {named}", _by),
-        (rf"(?:{ins}) {named}", _in),
-        (rf"(?P<named>{RELATIVE}){_NAMES}", _in),
-        (rf"(?:up)?on (?P<event>{MOMENT})", _upon),
-        (
-            rf"(?P<lead>at|during|in|on the (?:margins?|sidelines?|occasion) of|in time for|by"
-            rf"|{befores}) (?P<event>{OCCASION})",
-            _occasion,
-        ),
-        (rf"(?P<lead>{befores}|by) (?P<event>{MOMENT})", _occasion),
-        (_VAGUE, _vague),
-    )
-    return tuple((re.compile(rf"\b(?:{form})\b"), read) for form, read in forms)
+    return tuple((re.compile(rf"\b(?:{form})\b"), read) for form, read in readers)

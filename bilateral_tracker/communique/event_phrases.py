@@ -41,6 +41,12 @@ MOMENT = (
 )
 """The form of a moment in the life of a document or a matter: "the entry into force of this Agreement"."""
 
+LAST_SITTING = (
+    r"(?:the |its |their )?(?:last|latest|previous|preceding|prior|most recent) (?:[a-z]{1,20} ){0,2}"
+    r"(?:meeting|session|round|sitting|review|summit|dialogue|consultations|one)\b"
+)
+"""The form of a sitting from which the next is counted."""
+
 
 def event_name(words: str) -> str:
     """The event in short: without article and date, and in the noun where a verb was: `entry into force`."""

@@ -61,4 +61,4 @@ def read_lengths(words: str) -> Length:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(rf"\b{NUMBER}(?![a-z])", re.ASCII)
+    return re.compile(rf"(?<![0-9][.,])\b{NUMBER}(?![a-z])", re.ASCII)

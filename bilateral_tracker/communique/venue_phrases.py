@@ -43,7 +43,7 @@ def _venue() -> re.Pattern[str]:
         rf"(?:alternately|alternatingly|by turns|in turns?)|(?:on an )?alternat(?:e|ing|ive) basis|alternating {place}"
     )
     rotating = (
-        rf"(?:in|by|on) (?:a )?rotation(?:al basis)?|on a rotating basis|rotating {place}"
+        rf"(?:in|by|on) (?:a )?rotation(?:al basis)?|on (?:a )?rotating basis|rotating {place}"
         rf"|rotat(?:e|es|ing) (?:the |its |their )?{place}|rotat(?:e|es|ing) (?:annually )?(?:among|between)"
     )
     return re.compile(rf"\b(?:(?P<alternating>{alternating})|(?P<rotating>{rotating}))\b")
