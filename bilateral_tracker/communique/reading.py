@@ -98,6 +98,8 @@ def _meets(reading: Reading) -> bool:
 def _holds_a_meeting(reading: Reading) -> bool:
     """Whether a meeting is held, hosted, convened; to create a body is none."""
     verb = reading.verb
+    if verb == "take" and len(reading.action) > 1 and reading.action[1].low == "place":
+        return _names_meeting(reading.inner)
     if verb not in HOLDING:
         return False
     is_it = bool(reading.cadence) and len(reading.action) > 1 and reading.action[1].low in ("it", "them")
