@@ -31,7 +31,7 @@ def nominal_at(clause: Clause, at: int) -> Head | None:
     if sense is None:
         return None
     verb = next((b for b in range(at - 1, max(-1, at - 8), -1) if clause.low(b) in _GIVING), None)
-    reached = next((n for n in range(at + 1, at + 4) if clause.low(n) in ("reached", "taken")), None)
+    reached = next((n for n in range(at + 2, at + 4) if clause.low(n) in ("reached", "taken")), None)
     if reached and clause.low(at) in _REACHED:
         at, verb = reached, at
     action = complement(clause, at, takes_noun=False)
@@ -191,7 +191,8 @@ _GIVING = _MAKING | frozenset(
     "voiced signalled signaled expressing announcing confirming shared reaching".split()
 )
 _DETERMINERS = frozenset("a an the following several specific concrete joint new".split())
-_BETWEEN = frozenset(
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_BETWEEN = _WEEKDAYS | frozenset(
     "in principle themselves itself ourselves unanimously as follows , fully both further also".split()
 )
 _ASIDE = frozenset("in at during for under through inter among by with today within as".split())

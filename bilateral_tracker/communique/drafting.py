@@ -100,7 +100,8 @@ def _title(reading: Reading) -> str:
         return passive_title(reading.inner, reading.action[0], action[1:])
     if head.is_passive and reading.subject:
         return passive_title(reading.subject, reading.action[0], action[1:])
-    if reading.promise.head.subject.sort in (Sort.MEETING, Sort.PAPER, Sort.THING) and reading.subject:
+    is_thing = head.subject.sort in (Sort.MEETING, Sort.PAPER, Sort.THING)
+    if is_thing and reading.is_of_subject and reading.subject:
         return passive_title(reading.subject, reading.action[0], action[1:])
     is_not = reading.clause.low(reading.promise.action - 1) == "not"
     return action_title(action if len(action) > 1 else reading.action, is_not=is_not)

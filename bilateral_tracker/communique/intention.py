@@ -5,7 +5,16 @@ from bilateral_tracker.communique.head import MODALS, Clause, Head, Sense
 from bilateral_tracker.communique.organs import is_meeting, is_organ
 from bilateral_tracker.communique.parties import Owner
 from bilateral_tracker.communique.subject import Sort, Subject, subject_before
-from bilateral_tracker.communique.verbs import CREATING, DOING, INTENDING, MEETING, STATIVE, base, is_participle
+from bilateral_tracker.communique.verbs import (
+    CREATING,
+    DOING,
+    INTENDING,
+    MEETING,
+    STATIVE,
+    base,
+    is_gerund,
+    is_participle,
+)
 from bilateral_tracker.communique.words import is_form_of
 
 
@@ -44,7 +53,8 @@ def schedule_at(clause: Clause, at: int) -> Head | None:
     subject = subject_before(clause.text, at, clause.parties)
     ahead = clause.after_adverbs(at + 1)
     low = clause.low(ahead)
-    if low in _SCHEDULED and clause.low(ahead + 1) in ("for", "to", "in", "on", "during", "by", "at"):
+    is_placed = clause.low(ahead + 1) in _SCHEDULING or ahead + 1 in clause.rhythms
+    if low in _SCHEDULED and is_placed:
         is_ours = subject.sort in (Sort.MEETING, Sort.ORGAN) or (subject.sort is Sort.PAPER and clause.is_timed(ahead))
         return Head(subject, at, ahead, Sense.BOUND, is_passive=True) if is_ours else None
     if low == "to":
@@ -88,7 +98,8 @@ def prospect_at(clause: Clause, at: int) -> Head | None:
 
 def request_at(clause: Clause, at: int) -> Head | None:
     """`is seeking support`, `requested assistance`: what one party asks of the other."""
-    if clause.low(at) not in _ASKING or clause.low(at - 1) in _NO_ASKING:
+    is_past = "had" in (clause.low(at - 1), clause.low(at - 2))
+    if clause.low(at) not in _ASKING or clause.low(at - 1) in _NO_ASKING or is_past:
         return None
     asked = next((n for n in range(at + 1, min(at + 6, len(clause.text))) if clause.low(n) in _HELP), None)
     first = at - (clause.low(at - 1) in ("is", "are", "has", "have", "also"))
@@ -131,10 +142,7 @@ def mandate_at(clause: Clause, at: int) -> Head | None:
     is_now = low in ("direct", "instruct", "task", "mandate") and clause.low(at + 1) in ("the", "our", "all")
     if (low not in _COMMANDING and not is_now) or (low in ("asked", "requested") and not is_own):
         return None
-    ahead = next((n for n in range(at + 2, min(at + 14, len(clause.text))) if clause.low(n) == "to"), None)
-    action = after_to(clause, ahead) if ahead else None
-    if clause.low(at + 1) == "that":
-        action = after_that(clause, at + 1)
+    action = _commanded(clause, at)
     subject = subject_before(clause.text, at, clause.parties)
     if action is None or subject.sort not in (Sort.PARTY, Sort.NOTHING, Sort.NAMED, Sort.ORGAN, Sort.MEETING):
         return None
@@ -153,6 +161,18 @@ def announcement_at(clause: Clause, at: int) -> Head | None:
     if subject.sort is not Sort.MEETING or not opens:
         return None
     return Head(subject, at, at + 2 if is_held else at + 1, Sense.ACCORDED, is_passive=is_held)
+
+
+def _commanded(clause: Clause, at: int) -> int | None:
+    """What is to be done by a command: `to draw up`, `with drawing up`, `that a plan be drawn up`."""
+    if clause.low(at + 1) == "that":
+        return after_that(clause, at + 1)
+    for ahead in range(at + 2, min(at + 14, len(clause.text))):
+        if clause.low(ahead) == "to":
+            return after_to(clause, ahead)
+        if clause.low(ahead) == "with" and is_gerund(clause.low(ahead + 1)):
+            return ahead + 1
+    return None
 
 
 def action_point_at(clause: Clause, at: int) -> Head | None:
@@ -208,6 +228,7 @@ def _has_organ(clause: Clause, subject: Subject) -> bool:
 _HELPERS = frozenset("is are was were has have had been also further both currently now all stand stands".split())
 _DETERMINERS = frozenset("the a an their its his her our that which as by this these any".split())
 _SCHEDULED = frozenset("scheduled planned slated expected due set envisaged foreseen fixed".split())
+_SCHEDULING = frozenset("for to in on during by at".split())
 _ASKING = frozenset("seeking sought seeks requested requests requesting".split())
 _NO_ASKING = frozenset("which be was were were as the if may of a by that".split())
 _OF_NAMES = frozenset("the of and for & both two sides side parties".split())

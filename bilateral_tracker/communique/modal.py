@@ -238,7 +238,9 @@ _ORGANS_DO = CREATING | frozenset(
     "provide deliver circulate transmit formulate devise recommend propose inform notify reconvene nominate designate "
     "appoint carry produce sign implement compile oversee".split()
 )
-_PROCEDURE = frozenset("resolve follow state receive accept table refer second withdraw pay terminate close".split())
+_PROCEDURE = frozenset(
+    "elect resolve follow state receive accept table refer second withdraw pay terminate close".split()
+)
 _NEGATED = frozenset(
     "impose require introduce levy apply adopt restrict deploy charge exempt increase permit allow".split()
 )

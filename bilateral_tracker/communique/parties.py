@@ -74,7 +74,7 @@ _ACTORS = frozenset(
     "ambassador governor mayor official party state member side i republic kingdom federation participant "
     "commissioner representative premier delegate undersecretary director director-general general deputy "
     "administration force forces team leadership cabinet depositary sender secretary-general head chair chairman "
-    "chairperson "
+    "chairperson coordinator coordinators co-ordinators negotiators "
     "chairmen co-chair co-chairman co-chairmen chairwoman agency's army navy police military coastguard parliament "
     "parliaments counterpart envoy envoys speaker operator operators bank banks university universities commander "
     "commanders speaker justices police attorneys".split()

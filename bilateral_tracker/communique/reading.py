@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bilateral_tracker.communique.head import MODALS, Clause, Sense
+from bilateral_tracker.communique.head import BE, MODALS, Clause, Sense
 from bilateral_tracker.communique.organs import is_meeting, is_organ
 from bilateral_tracker.communique.span import Promise
 from bilateral_tracker.communique.subject import Sort
@@ -40,6 +40,12 @@ class Reading(NamedTuple):
     def subject(self) -> tuple[Word, ...]:
         """The words of the subject."""
         return self.clause.text[self.promise.head.subject.first : self.promise.head.subject.past]
+
+    @property
+    def is_of_subject(self) -> bool:
+        """Whether the subject is what something is done to or becomes of; else it is who agrees or decides."""
+        first = self.clause.low(self.promise.head.first)
+        return self.promise.head.is_passive or first in MODALS | BE | {":", "to"}
 
     @property
     def thing(self) -> tuple[Word, ...]:
@@ -86,12 +92,14 @@ def _meets(reading: Reading) -> bool:
     if head.sense is Sense.READY:
         return not is_vague(verb) and _names_meeting(reading.action[:8])
     is_date_fixed = verb == "agree" and any(one.low in _OCCASIONS for one in reading.subject)
-    return is_date_fixed or verb in MEETING or head.subject.sort is Sort.MEETING
+    return is_date_fixed or verb in MEETING or (head.subject.sort is Sort.MEETING and reading.is_of_subject)
 
 
 def _holds_a_meeting(reading: Reading) -> bool:
     """Whether a meeting is held, hosted, convened; to create a body is none."""
     verb = reading.verb
+    if verb == "take" and len(reading.action) > 1 and reading.action[1].low == "place":
+        return _names_meeting(reading.inner)
     if verb not in HOLDING:
         return False
     is_it = bool(reading.cadence) and len(reading.action) > 1 and reading.action[1].low in ("it", "them")

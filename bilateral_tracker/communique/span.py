@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bilateral_tracker.communique.agreement import after_that
 from bilateral_tracker.communique.head import Clause, Head, Sense
 from bilateral_tracker.communique.verbs import ACTING, VAGUE, base, is_gerund
 from bilateral_tracker.communique.words import Word
@@ -53,6 +54,8 @@ def _opens_another(clause: Clause, promise: Promise, at: int) -> bool:
         return False
     ahead = _past_and(clause, at)
     low = clause.low(ahead)
+    if low == "that":
+        return clause.low(at) == "and" and after_that(clause, ahead) is not None
     has_time = clause.is_timed(ahead, promise.past)
     if ahead in clause.times and clause.low(at) == "and" and clause.is_timed(promise.action, at):
         return True
@@ -83,6 +86,8 @@ def _past_and(clause: Clause, at: int) -> int:
 
 def _action_after(clause: Clause, promise: Promise, at: int) -> int:
     ahead = _past_and(clause, at)
+    if clause.low(ahead) == "that":
+        return after_that(clause, ahead) or promise.action
     if ahead in clause.times:
         return promise.action
     return clause.after_adverbs(ahead + (clause.low(ahead) == "to"))

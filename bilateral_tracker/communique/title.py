@@ -50,7 +50,7 @@ def _spelled(text: tuple[Word, ...]) -> str:
 
 def _fitting(title: str) -> str:
     """The title with a capital, no longer than may be, cut between words."""
-    title = title.strip(_MARKS)
+    title = (title.lower() if title.isupper() and " " in title else title).strip(_MARKS)
     while title.rsplit(" ", 1)[-1].lower() in _DANGLING:
         title = title.rsplit(" ", 1)[0].strip(_MARKS) if " " in title else ""
     if len(title) > LONGEST_TITLE:
