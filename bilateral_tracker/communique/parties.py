@@ -63,7 +63,7 @@ _NO_PARTIES = frozenset(("United Nations", "World Bank"))
 _TOGETHER = frozenset(("both", "each", "joint", "jointly", "mutually", "two", "three", "four", "five"))
 _JOINT = frozenset(
     "sides countries parties governments ministers leaders delegations participants presidents principals "
-    "counterparts they we both states members signatories heads officials secretaries co-chairs chairs cochairs "
+    "counterparts points they we both states members signatories heads officials secretaries co-chairs chairs cochairs "
     "co-chairpersons chairpersons partners either all side's teams ministries authorities agencies experts party "
     "governors premiers chancellors partner delegates representatives neighbours administrations institutions "
     "meeting session conference summit ministers' chiefs nations our signatory directors advisors advisers".split()
