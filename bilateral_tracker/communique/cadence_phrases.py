@@ -221,7 +221,7 @@ def _is_trap(said: CadencePhrase, found: re.Match[str], dated_on: date) -> bool:
     before = found.string[max(0, found.start() - 60) : found.start()]
     if said.is_adjective:
         after = re.match(r" (?:of|for|in) ((?:19|20)[0-9]{2})\b", found.string[found.end() : found.end() + 12])
-        is_past = bool(after) and int(after[1]) < dated_on.year if after else False
+        is_past = after is not None and int(after[1]) < dated_on.year
         return is_past or bool(
             re.search(forms.ONE_OF_A_ROW, before) or re.match(forms.QUANTITIES, found["noun"].strip())
         )
