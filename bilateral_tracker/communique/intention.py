@@ -138,9 +138,12 @@ def approval_at(clause: Clause, at: int) -> Head | None:
 def mandate_at(clause: Clause, at: int) -> Head | None:
     """`instructed their ministers to draw up`, `tasked our officials to`: a decision of those who may command."""
     low = clause.low(at)
+    if low not in _COMMANDS:
+        return None
     is_own = any(clause.low(n) in _OWN for n in range(at + 1, at + 4))
-    is_now = low in ("direct", "instruct", "task", "mandate") and clause.low(at + 1) in ("the", "our", "all")
-    if (low not in _COMMANDING and not is_now) or (low in ("asked", "requested") and not is_own):
+    is_now = low in _COMMANDING_NOW and clause.low(at + 1) in ("the", "our", "all")
+    is_bare = low in _COMMANDING_NOW and not is_now
+    if is_bare or (low in ("asked", "requested") and not is_own):
         return None
     action = _commanded(clause, at)
     subject = subject_before(clause.text, at, clause.parties)
@@ -233,5 +236,7 @@ _ASKING = frozenset("seeking sought seeks requested requests requesting".split()
 _NO_ASKING = frozenset("which be was were were as the if may of a by that".split())
 _OF_NAMES = frozenset("the of and for & both two sides side parties".split())
 _COMMANDING = frozenset("instructed tasked directed mandated entrusted charged commissioned asked requested".split())
+_COMMANDING_NOW = frozenset("direct instruct task mandate".split())
+_COMMANDS = _COMMANDING | _COMMANDING_NOW
 _OWN = frozenset("their our his her own".split())
 _HELP = frozenset("support assistance help cooperation training aid".split())
