@@ -52,7 +52,8 @@ _OF_WHOLE = (
 WEEK = r"(?:this|next|the coming|the following) week"
 BARE = (
     rf"(?:{NEXT_DAY}|(?:later (?:in )?|{PARTS}[- ](?:in )?)?(?:this|next)(?: calendar)? (?:year|month)"
-    rf"|(?:this|next) (?:quarter|week)|{PARTS}[- ](?:in )?(?:this|next) (?:{_SEASON_NAMES})|later in {YEAR}"
+    rf"|(?:this|next) (?:quarter|week)|{PARTS}[- ](?:in )?(?:this|next) (?:{_SEASON_NAMES})"
+    rf"|later in (?:the year|{YEAR})"
     rf"|(?:this|next)(?: coming)? (?:{_SEASON_NAMES}|{MONTH}))"
 )
 """What needs no preposition: "later this year", "next month"."""

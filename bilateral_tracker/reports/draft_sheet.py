@@ -1,6 +1,7 @@
 """The promises found in a text: what, how firmly, by whom, how often and by when, and the words that say so."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -56,7 +57,7 @@ def draft_rows(drafts: Iterable[Draft], dated_on: date) -> Iterator[Sequence[obj
             due_words(draft.due, dated_on) if draft.due else None,
             draft.venue or None,
             draft.organ or None,
-            draft.recurrence or None,
+            _longer_bound(draft.recurrence) or None,
             draft.deadline or None,
             draft.question or None,
             say_cues(draft.cues),
@@ -70,6 +71,11 @@ def draft_lines(drafts: Iterable[Draft], dated_on: date) -> Iterator[str]:
     """For programs: one JSON object a line."""
     for row in draft_rows(drafts, dated_on):
         yield json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False) + "\n"
+
+
+def _longer_bound(recurrence: str) -> str:
+    """A rule for programs, which know no `INTERVAL=3/4`: of "every 3 or 4 months" the longer."""
+    return re.sub(r"INTERVAL=\d+/(\d+)", r"INTERVAL=\1", recurrence)
 
 
 def _headline(draft: KeptDraft) -> str:
