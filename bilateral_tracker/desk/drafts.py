@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bilateral_tracker.desk.desk import Desk
-from bilateral_tracker.desk.intake import take_in, take_in_source
+from bilateral_tracker.desk.intake import next_reference, take_in, take_in_source
 from bilateral_tracker.domain.draft import Draft
 from bilateral_tracker.domain.entry import Act
 from bilateral_tracker.domain.fold import body
@@ -84,10 +84,11 @@ def take_in_draft(desk: Desk, number: int, changes: Mapping[str, Any]) -> Accept
         return Accepted(draft, desk.history(draft.ref), is_new=False)
     changed = draft._replace(**changes)
     [source] = desk.register.sources([draft.source])
-    history = take_in(desk, changed.commitment(source.dated_on))
-    ref = history.commitment.ref
+    commitment = changed.commitment(source.dated_on)
+    ref = next_reference(desk, commitment)
+    # Before the commitment itself: whoever takes back the latest entry takes back that, and the draft waits again.
     _say(desk, Act.ACCEPTED, draft, {"ref": ref})
-    return Accepted(changed._replace(state=DraftState.ACCEPTED, ref=ref), history, is_new=True)
+    return Accepted(changed._replace(state=DraftState.ACCEPTED, ref=ref), take_in(desk, commitment), is_new=True)
 
 
 def _say(desk: Desk, act: Act, draft: KeptDraft, said: dict[str, str]) -> None:

@@ -74,11 +74,16 @@ def add(desk: Desk, commitment: Commitment, source: Source | None) -> History:
 def take_in(desk: Desk, commitment: Commitment) -> History:
     """Records a commitment under the next free reference of its relationship. Inside `writing` only."""
     refuse_contradictions(desk, commitment)
-    code = relationship(commitment.parties, desk.register.home().party)
-    ref = f"{code}-{desk.register.last_number(code) + 1}"
-    recorded = commitment._replace(ref=ref, parties=tuple(code.split("-")))
+    ref = next_reference(desk, commitment)
+    recorded = commitment._replace(ref=ref, parties=tuple(ref.split("-")[:-1]))
     desk.record(Act.AGREED, ref, agreed_body(recorded))
     return desk.history(ref)
+
+
+def next_reference(desk: Desk, commitment: Commitment) -> str:
+    """The reference that the next commitment of its relationship is given."""
+    code = relationship(commitment.parties, desk.register.home().party)
+    return f"{code}-{desk.register.last_number(code) + 1}"
 
 
 def refuse_contradictions(desk: Desk, commitment: Commitment) -> None:

@@ -81,7 +81,8 @@ def _longer_bound(recurrence: str) -> str:
 def _headline(draft: KeptDraft) -> str:
     owed = "owed jointly" if draft.owed_by == JOINT else f"owed by {draft.owed_by}"
     lead = f" ({draft.lead})" if draft.lead else ""
-    return visible(f"{draft.title}. {draft.kind.value.capitalize()}, {draft.strength.value}, {owed}{lead}.")
+    title = draft.title if draft.title.endswith("…") else f"{draft.title}."
+    return visible(f"{title} {draft.kind.value.capitalize()}, {draft.strength.value}, {owed}{lead}.")
 
 
 def _when(draft: KeptDraft) -> str:

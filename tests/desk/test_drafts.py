@@ -132,8 +132,8 @@ def test_an_undone_commitment_waits_again_as_a_draft(register):
     accept(desk(register), [1], {})
     undo(desk(register), None)
     assert DraftState.WAITING is register.drafts()[0].state
-    undo(desk(register), None)
     assert register.history("PK-CN-1", UNCUT) is None
+    assert [] == [one.subject for one in audit(register.database) if one.problems]
     [again] = accept(desk(register), [1], {})
     assert "PK-CN-2" == again.draft.ref
 
