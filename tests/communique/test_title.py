@@ -18,7 +18,7 @@ from bilateral_tracker.domain.draft import LONGEST_TITLE
             "Next session of Joint Commission takes place",
             "The next session of the Joint Commission will be held in Lima.",
         ),
-        ("Establish a special protection unit in Lima", "A special protection unit is being established in Lima."),
+        ("Establish a customs liaison office in Lima", "A customs liaison office is being established in Lima."),
         ("Submit a report", "Both sides committed to submitting a report by 1 May 2026."),
         ("Hold an exhibition in Quito", "It was agreed that an exhibition would be held in Quito in 2026."),
         ("Do not impose fees on students", "The Parties shall not impose fees on students."),
