@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -83,7 +84,10 @@ def _configuration() -> Configuration:
 
 
 def _run(session: Session, configuration: Configuration | None) -> Run:
-    """The round of today; where nothing is configured, in the usual way, and nothing is loaded to find out."""
+    """The round of today; where nothing is configured, in the usual way, and nothing is loaded to find out.
+
+    The clock is read once for each party: it is one day there for the whole run, even past midnight.
+    """
     from bilateral_tracker.desk.capitals import RegisterCapitals
     from bilateral_tracker.desk.remind import Run
     from bilateral_tracker.domain.reminder import STDOUT
@@ -95,7 +99,7 @@ def _run(session: Session, configuration: Configuration | None) -> Run:
     zones = {party.code: party.zone for party in session.reading.parties()} if recipients else {}
     due = Round(
         session.view.as_of,
-        lambda party: _today_in(session, zones[party]),
+        cache(lambda party: _today_in(session, zones[party])),
         RegisterCapitals(session.reading, calendars_file()),
         configuration.remind if configuration else RemindSettings(),
         recipients,
