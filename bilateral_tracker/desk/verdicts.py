@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 from bilateral_tracker.desk.desk import Desk
 from bilateral_tracker.desk.drafts import Accepted, take_in_draft, turn_down
 from bilateral_tracker.domain.commitment import Kind, Strength
-from bilateral_tracker.domain.kept_draft import KeptDraft
+from bilateral_tracker.domain.kept_draft import EDITABLE, KeptDraft
 from bilateral_tracker.domain.plain_text import plain_line
 from bilateral_tracker.errors import TrackerError, WrongUsage, quoted
 
-_FIELDS = ("title", "kind", "strength", "owed_by", "lead", "every", "due")
-_KEYS = ("number", "verdict", "reason", *_FIELDS)
+_KEYS = ("number", "verdict", "reason", *EDITABLE)
 _CHOICES: Mapping[str, type[Enum]] = {"kind": Kind, "strength": Strength}
 
 
@@ -64,7 +63,7 @@ def _verdict(table: Any, problems: list[str]) -> Verdict | None:
         complain(f"{quoted(str(verdict))} is no verdict. Write accept or reject, or leave it empty")
     if verdict == "reject" and not reason:
         complain("a rejection needs a reason")
-    fields = {name: _value(name, table[name], complain) for name in _FIELDS if name in table}
+    fields = {name: _value(name, table[name], complain) for name in EDITABLE if name in table}
     if fields.get("every") and fields.get("due"):
         complain("every and due exclude each other. Leave one empty")
     if fields.get("every") or fields.get("due"):

@@ -19,6 +19,10 @@ DRAFTS_SUBJECT = "drafts:"
 """What the journal puts before the id of the source that drafts were read from."""
 
 
+EDITABLE = ("title", "kind", "strength", "owed_by", "lead", "every", "due")
+"""The fields of a draft that a person may change."""
+
+
 class DraftState(Enum):
     """What has become of a draft."""
 

@@ -3,12 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from bilateral_tracker.domain.kept_draft import KeptDraft
+from bilateral_tracker.domain.kept_draft import EDITABLE, KeptDraft
 from bilateral_tracker.reports.draft_sheet import on_one_line
 from bilateral_tracker.reports.visible import visible, wrapped
-
-EDITABLE = ("title", "kind", "strength", "owed_by", "lead", "every", "due")
-"""The fields of a draft that a person may change."""
 
 _HEAD = """\
 # Write a verdict for each draft: accept, reject (with a reason), or leave it empty and it goes on waiting.

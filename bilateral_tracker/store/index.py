@@ -1,11 +1,9 @@
 """The journal's index: the rows that its entries amount to, folded again for one subject at a time."""
 
 from bilateral_tracker.domain import fold
-from bilateral_tracker.domain.delay import REASON_SUBJECT
 from bilateral_tracker.domain.entry import Act, Entry
 from bilateral_tracker.domain.fields import Fields, fields_of_source, text_fields
 from bilateral_tracker.domain.history import History
-from bilateral_tracker.domain.recipient import RECIPIENT_SUBJECT
 from bilateral_tracker.domain.recipient_fields import fields_of_recipient
 from bilateral_tracker.domain.reference import split_reference
 from bilateral_tracker.store import journal
@@ -48,35 +46,31 @@ def rebuild(database: Database) -> None:
         refold(database, entry)
 
 
+def _replace_row(database: Database, table: str, key: str, subject: str, row: Fields | None) -> None:
+    """Puts the row that a subject amounts to in the place of the one before; none if all about it was undone."""
+    database.change(f"DELETE FROM {table} WHERE {key} = ?", (subject.rpartition(":")[2],))
+    if row:
+        _insert(database, table, row)
+
+
 def _refold_party(database: Database, code: str, entries: list[Entry]) -> None:
-    database.change("DELETE FROM party WHERE code = ?", (code,))
     party = fold.party(entries)
-    if party:
-        _insert(database, "party", text_fields(party))
+    _replace_row(database, "party", "code", code, text_fields(party) if party else None)
 
 
 def _refold_delay_reason(database: Database, subject: str, entries: list[Entry]) -> None:
-    database.change("DELETE FROM delay_reason WHERE word = ?", (subject.removeprefix(REASON_SUBJECT),))
     reason = fold.delay_reason(entries)
-    if reason:
-        _insert(database, "delay_reason", text_fields(reason))
+    _replace_row(database, "delay_reason", "word", subject, text_fields(reason) if reason else None)
 
 
 def _refold_recipient(database: Database, subject: str, entries: list[Entry]) -> None:
-    database.change("DELETE FROM recipient WHERE id = ?", (subject.removeprefix(RECIPIENT_SUBJECT),))
     recipient = fold.recipient(entries)
-    if recipient:
-        _insert(database, "recipient", fields_of_recipient(recipient))
+    _replace_row(database, "recipient", "id", subject, fields_of_recipient(recipient) if recipient else None)
 
 
 def _refold_text(database: Database, subject: str, entries: list[Entry]) -> None:
     """The body is the row: what is kept compressed stays so."""
-    from bilateral_tracker.domain.source_text import TEXT_SUBJECT
-
-    database.change("DELETE FROM source_text WHERE source = ?", (subject.removeprefix(TEXT_SUBJECT),))
-    known = fold.latest(entries)
-    if known:
-        _insert(database, "source_text", known)
+    _replace_row(database, "source_text", "source", subject, fold.latest(entries))
 
 
 def _refold_drafts(database: Database, subject: str, entries: list[Entry]) -> None:
